@@ -1,0 +1,144 @@
+package dev.ferrite.offheap.linux;
+
+import dev.ferrite.offheap.errno.Errno;
+import dev.ferrite.offheap.errno.ErrnoException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Owns one {@code mmap}: a segment and a direct {@link ByteBuffer} over the same pages, which both refuse to be touched
+ * once the mapping is closed.
+ *
+ * <p>A {@link #shared} mapping may be used and closed by any thread; its close stops the world for some tens of
+ * microseconds, for every thread must be seen to be outside. A {@link #confined} one belongs to the thread that made
+ * it and costs two system calls. Closing while another thread is inside an access waits for that access or throws
+ * {@link IllegalStateException}; no thread ever touches unmapped memory through it.
+ */
+public final class Mapping implements AutoCloseable {
+    private static final AtomicLong LIVE = new AtomicLong();
+    private static final AtomicLong LIVE_BYTES = new AtomicLong();
+
+    private final Arena arena;
+    private final MemorySegment segment;
+
+    private Mapping(Arena arena, MemorySegment segment) {
+        this.arena = arena;
+        this.segment = segment;
+    }
+
+    /**
+     * Maps a file for all threads.
+     *
+     * @param fd the file, or -1 with {@link Linux#MAP_ANONYMOUS}
+     * @param offset into the file, a multiple of the page size
+     * @param length in bytes, more than 0
+     * @param protection {@code PROT_*}
+     * @param flags {@code MAP_*}
+     * @return the owner
+     * @throws ErrnoException EINVAL, EACCES, ENOMEM, EBADF ... as the kernel says
+     */
+    public static Mapping shared(int fd, long offset, long length, int protection, int flags) {
+        return map(Arena.ofShared(), fd, offset, length, protection, flags);
+    }
+
+    /**
+     * Maps a file for the calling thread.
+     *
+     * @param fd the file, or -1 with {@link Linux#MAP_ANONYMOUS}
+     * @param offset into the file, a multiple of the page size
+     * @param length in bytes, more than 0
+     * @param protection {@code PROT_*}
+     * @param flags {@code MAP_*}
+     * @return the owner
+     * @throws ErrnoException EINVAL, EACCES, ENOMEM, EBADF ... as the kernel says
+     */
+    public static Mapping confined(int fd, long offset, long length, int protection, int flags) {
+        return map(Arena.ofConfined(), fd, offset, length, protection, flags);
+    }
+
+    @SuppressWarnings("restricted") // SAFETY: the range was just mapped, and only the arena's close unmaps it
+    private static Mapping map(Arena arena, int fd, long offset, long length, int protection, int flags) {
+        long address = Linux.mmap(0, length, protection, flags, fd, offset);
+        if (address < 0) {
+            arena.close();
+            throw new ErrnoException(
+                    Errno.fromErrno(address), "mmap fd=" + fd + " offset=" + offset + " length=" + length);
+        }
+        MemorySegment segment =
+                MemorySegment.ofAddress(address).reinterpret(length, arena, mapped -> unmap(mapped.address(), length));
+        if ((protection & Linux.PROT_WRITE) == 0) {
+            segment = segment.asReadOnly();
+        }
+        LIVE.getAndIncrement();
+        LIVE_BYTES.getAndAdd(length);
+        return new Mapping(arena, segment);
+    }
+
+    private static void unmap(long address, long length) {
+        LIVE.getAndDecrement();
+        LIVE_BYTES.getAndAdd(-length);
+        Errno.check(Linux.munmap(address, length), "munmap length=" + length);
+    }
+
+    /**
+     * The mapped pages, bounds-checked and lifetime-checked.
+     *
+     * @return the segment, read-only if the mapping is
+     */
+    public MemorySegment segment() {
+        return segment;
+    }
+
+    /**
+     * The same pages as a direct buffer in native byte order.
+     *
+     * @return a new buffer object; it checks the mapping's lifetime, too
+     * @throws UnsupportedOperationException above 2 GiB - 1
+     */
+    public ByteBuffer asByteBuffer() {
+        return segment.asByteBuffer().order(ByteOrder.nativeOrder());
+    }
+
+    /**
+     * Whether it is still mapped.
+     *
+     * @return false once {@link #close()} has returned
+     */
+    public boolean isOpen() {
+        return segment.scope().isAlive();
+    }
+
+    /**
+     * Unmaps it; does nothing the second time.
+     *
+     * @throws WrongThreadException if it is confined to another thread
+     * @throws IllegalStateException if another thread holds it in a call
+     */
+    @Override
+    public void close() {
+        if (isOpen()) {
+            arena.close();
+        }
+    }
+
+    /**
+     * How many are open in this process.
+     *
+     * @return the count
+     */
+    public static long live() {
+        return LIVE.get();
+    }
+
+    /**
+     * How many bytes are mapped by open ones.
+     *
+     * @return the sum of their lengths
+     */
+    public static long liveBytes() {
+        return LIVE_BYTES.get();
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * The ground floor: opaque structs in off-heap memory, access modes, allocators, Linux calls and errno.
+ *
+ * <p>Needs {@code --enable-native-access=dev.ferrite.offheap} and no other flag.
+ */
+module dev.ferrite.offheap {
+    requires static org.jspecify;
+
+    exports dev.ferrite.offheap;
+    exports dev.ferrite.offheap.diag;
+    exports dev.ferrite.offheap.errno;
+    exports dev.ferrite.offheap.linux;
+}
