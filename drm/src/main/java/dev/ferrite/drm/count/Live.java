@@ -28,6 +28,7 @@ public enum Live {
     /** Bytes of VRAM in use. */
     VRAM_BYTES;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a counter is what this enum is for
     private final AtomicLong count = new AtomicLong();
 
     /**

@@ -10,9 +10,8 @@ import java.lang.foreign.StructLayout;
 /** An authentication token: the argument of {@link DrmH#DRM_IOCTL_GET_MAGIC} and {@link DrmH#DRM_IOCTL_AUTH_MAGIC}. 4 bytes. */
 public final class DrmAuth {
     /** The C layout. */
-    public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-            JAVA_INT.withName("magic"))
-            .withName("drm_auth");
+    public static final StructLayout LAYOUT =
+            MemoryLayout.structLayout(JAVA_INT.withName("magic")).withName("drm_auth");
 
     /** The struct's shape. */
     public static final StructType<DrmAuth> TYPE = new StructType<>(DrmAuth.class, "drm_auth", LAYOUT);

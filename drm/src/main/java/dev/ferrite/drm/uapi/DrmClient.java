@@ -12,12 +12,12 @@ import java.lang.foreign.StructLayout;
 public final class DrmClient {
     /** The C layout. */
     public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-            JAVA_INT.withName("idx"),
-            JAVA_INT.withName("auth"),
-            JAVA_LONG.withName("pid"),
-            JAVA_LONG.withName("uid"),
-            JAVA_LONG.withName("magic"),
-            JAVA_LONG.withName("iocs"))
+                    JAVA_INT.withName("idx"),
+                    JAVA_INT.withName("auth"),
+                    JAVA_LONG.withName("pid"),
+                    JAVA_LONG.withName("uid"),
+                    JAVA_LONG.withName("magic"),
+                    JAVA_LONG.withName("iocs"))
             .withName("drm_client");
 
     /** The struct's shape. */

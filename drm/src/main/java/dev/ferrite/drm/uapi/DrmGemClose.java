@@ -11,8 +11,7 @@ import java.lang.foreign.StructLayout;
 public final class DrmGemClose {
     /** The C layout. */
     public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-            JAVA_INT.withName("handle"),
-            JAVA_INT.withName("pad"))
+                    JAVA_INT.withName("handle"), JAVA_INT.withName("pad"))
             .withName("drm_gem_close");
 
     /** The struct's shape. */

@@ -11,8 +11,7 @@ import java.lang.foreign.StructLayout;
 public final class DrmGemFlink {
     /** The C layout. */
     public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-            JAVA_INT.withName("handle"),
-            JAVA_INT.withName("name"))
+                    JAVA_INT.withName("handle"), JAVA_INT.withName("name"))
             .withName("drm_gem_flink");
 
     /** The struct's shape. */

@@ -12,9 +12,7 @@ import java.lang.foreign.StructLayout;
 public final class DrmGemOpen {
     /** The C layout. */
     public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-            JAVA_INT.withName("name"),
-            JAVA_INT.withName("handle"),
-            JAVA_LONG.withName("size"))
+                    JAVA_INT.withName("name"), JAVA_INT.withName("handle"), JAVA_LONG.withName("size"))
             .withName("drm_gem_open");
 
     /** The struct's shape. */

@@ -11,8 +11,7 @@ import java.lang.foreign.StructLayout;
 public final class DrmGetCap {
     /** The C layout. */
     public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-            JAVA_LONG.withName("capability"),
-            JAVA_LONG.withName("value"))
+                    JAVA_LONG.withName("capability"), JAVA_LONG.withName("value"))
             .withName("drm_get_cap");
 
     /** The struct's shape. */

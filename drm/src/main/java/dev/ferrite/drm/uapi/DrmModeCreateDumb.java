@@ -12,17 +12,18 @@ import java.lang.foreign.StructLayout;
 public final class DrmModeCreateDumb {
     /** The C layout. */
     public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-            JAVA_INT.withName("height"),
-            JAVA_INT.withName("width"),
-            JAVA_INT.withName("bpp"),
-            JAVA_INT.withName("flags"),
-            JAVA_INT.withName("handle"),
-            JAVA_INT.withName("pitch"),
-            JAVA_LONG.withName("size"))
+                    JAVA_INT.withName("height"),
+                    JAVA_INT.withName("width"),
+                    JAVA_INT.withName("bpp"),
+                    JAVA_INT.withName("flags"),
+                    JAVA_INT.withName("handle"),
+                    JAVA_INT.withName("pitch"),
+                    JAVA_LONG.withName("size"))
             .withName("drm_mode_create_dumb");
 
     /** The struct's shape. */
-    public static final StructType<DrmModeCreateDumb> TYPE = new StructType<>(DrmModeCreateDumb.class, "drm_mode_create_dumb", LAYOUT);
+    public static final StructType<DrmModeCreateDumb> TYPE =
+            new StructType<>(DrmModeCreateDumb.class, "drm_mode_create_dumb", LAYOUT);
 
     /** Its size in bytes. */
     public static final long SIZEOF = 32;

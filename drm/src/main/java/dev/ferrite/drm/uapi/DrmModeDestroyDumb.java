@@ -10,12 +10,12 @@ import java.lang.foreign.StructLayout;
 /** The handle of the plain buffer to close: the argument of {@link DrmH#DRM_IOCTL_MODE_DESTROY_DUMB}. 4 bytes. */
 public final class DrmModeDestroyDumb {
     /** The C layout. */
-    public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-            JAVA_INT.withName("handle"))
-            .withName("drm_mode_destroy_dumb");
+    public static final StructLayout LAYOUT =
+            MemoryLayout.structLayout(JAVA_INT.withName("handle")).withName("drm_mode_destroy_dumb");
 
     /** The struct's shape. */
-    public static final StructType<DrmModeDestroyDumb> TYPE = new StructType<>(DrmModeDestroyDumb.class, "drm_mode_destroy_dumb", LAYOUT);
+    public static final StructType<DrmModeDestroyDumb> TYPE =
+            new StructType<>(DrmModeDestroyDumb.class, "drm_mode_destroy_dumb", LAYOUT);
 
     /** Its size in bytes. */
     public static final long SIZEOF = 4;

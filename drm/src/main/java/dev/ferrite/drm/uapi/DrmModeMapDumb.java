@@ -12,13 +12,12 @@ import java.lang.foreign.StructLayout;
 public final class DrmModeMapDumb {
     /** The C layout. */
     public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-            JAVA_INT.withName("handle"),
-            JAVA_INT.withName("pad"),
-            JAVA_LONG.withName("offset"))
+                    JAVA_INT.withName("handle"), JAVA_INT.withName("pad"), JAVA_LONG.withName("offset"))
             .withName("drm_mode_map_dumb");
 
     /** The struct's shape. */
-    public static final StructType<DrmModeMapDumb> TYPE = new StructType<>(DrmModeMapDumb.class, "drm_mode_map_dumb", LAYOUT);
+    public static final StructType<DrmModeMapDumb> TYPE =
+            new StructType<>(DrmModeMapDumb.class, "drm_mode_map_dumb", LAYOUT);
 
     /** Its size in bytes. */
     public static final long SIZEOF = 16;

@@ -11,13 +11,12 @@ import java.lang.foreign.StructLayout;
 public final class DrmPrimeHandle {
     /** The C layout. */
     public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-            JAVA_INT.withName("handle"),
-            JAVA_INT.withName("flags"),
-            JAVA_INT.withName("fd"))
+                    JAVA_INT.withName("handle"), JAVA_INT.withName("flags"), JAVA_INT.withName("fd"))
             .withName("drm_prime_handle");
 
     /** The struct's shape. */
-    public static final StructType<DrmPrimeHandle> TYPE = new StructType<>(DrmPrimeHandle.class, "drm_prime_handle", LAYOUT);
+    public static final StructType<DrmPrimeHandle> TYPE =
+            new StructType<>(DrmPrimeHandle.class, "drm_prime_handle", LAYOUT);
 
     /** Its size in bytes. */
     public static final long SIZEOF = 12;

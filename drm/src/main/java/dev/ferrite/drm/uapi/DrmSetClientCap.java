@@ -11,12 +11,12 @@ import java.lang.foreign.StructLayout;
 public final class DrmSetClientCap {
     /** The C layout. */
     public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-            JAVA_LONG.withName("capability"),
-            JAVA_LONG.withName("value"))
+                    JAVA_LONG.withName("capability"), JAVA_LONG.withName("value"))
             .withName("drm_set_client_cap");
 
     /** The struct's shape. */
-    public static final StructType<DrmSetClientCap> TYPE = new StructType<>(DrmSetClientCap.class, "drm_set_client_cap", LAYOUT);
+    public static final StructType<DrmSetClientCap> TYPE =
+            new StructType<>(DrmSetClientCap.class, "drm_set_client_cap", LAYOUT);
 
     /** Its size in bytes. */
     public static final long SIZEOF = 16;

@@ -11,14 +11,15 @@ import java.lang.foreign.StructLayout;
 public final class DrmSetVersion {
     /** The C layout. */
     public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-            JAVA_INT.withName("drm_di_major"),
-            JAVA_INT.withName("drm_di_minor"),
-            JAVA_INT.withName("drm_dd_major"),
-            JAVA_INT.withName("drm_dd_minor"))
+                    JAVA_INT.withName("drm_di_major"),
+                    JAVA_INT.withName("drm_di_minor"),
+                    JAVA_INT.withName("drm_dd_major"),
+                    JAVA_INT.withName("drm_dd_minor"))
             .withName("drm_set_version");
 
     /** The struct's shape. */
-    public static final StructType<DrmSetVersion> TYPE = new StructType<>(DrmSetVersion.class, "drm_set_version", LAYOUT);
+    public static final StructType<DrmSetVersion> TYPE =
+            new StructType<>(DrmSetVersion.class, "drm_set_version", LAYOUT);
 
     /** Its size in bytes. */
     public static final long SIZEOF = 16;

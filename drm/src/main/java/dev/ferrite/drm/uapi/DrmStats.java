@@ -12,12 +12,14 @@ import java.lang.foreign.StructLayout;
 public final class DrmStats {
     /** The C layout. */
     public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-            JAVA_LONG.withName("count"),
-            MemoryLayout.sequenceLayout(15, MemoryLayout.structLayout(
-                    JAVA_LONG.withName("value"),
-                    JAVA_INT.withName("type"),
-                    MemoryLayout.paddingLayout(4)))
-                .withName("data"))
+                    JAVA_LONG.withName("count"),
+                    MemoryLayout.sequenceLayout(
+                                    15,
+                                    MemoryLayout.structLayout(
+                                            JAVA_LONG.withName("value"),
+                                            JAVA_INT.withName("type"),
+                                            MemoryLayout.paddingLayout(4)))
+                            .withName("data"))
             .withName("drm_stats");
 
     /** The struct's shape. */

@@ -11,8 +11,7 @@ import java.lang.foreign.StructLayout;
 public final class DrmUnique {
     /** The C layout. */
     public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-            JAVA_LONG.withName("unique_len"),
-            JAVA_LONG.withName("unique"))
+                    JAVA_LONG.withName("unique_len"), JAVA_LONG.withName("unique"))
             .withName("drm_unique");
 
     /** The struct's shape. */

@@ -12,16 +12,16 @@ import java.lang.foreign.StructLayout;
 public final class DrmVersion {
     /** The C layout. */
     public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-            JAVA_INT.withName("version_major"),
-            JAVA_INT.withName("version_minor"),
-            JAVA_INT.withName("version_patchlevel"),
-            MemoryLayout.paddingLayout(4),
-            JAVA_LONG.withName("name_len"),
-            JAVA_LONG.withName("name"),
-            JAVA_LONG.withName("date_len"),
-            JAVA_LONG.withName("date"),
-            JAVA_LONG.withName("desc_len"),
-            JAVA_LONG.withName("desc"))
+                    JAVA_INT.withName("version_major"),
+                    JAVA_INT.withName("version_minor"),
+                    JAVA_INT.withName("version_patchlevel"),
+                    MemoryLayout.paddingLayout(4),
+                    JAVA_LONG.withName("name_len"),
+                    JAVA_LONG.withName("name"),
+                    JAVA_LONG.withName("date_len"),
+                    JAVA_LONG.withName("date"),
+                    JAVA_LONG.withName("desc_len"),
+                    JAVA_LONG.withName("desc"))
             .withName("drm_version");
 
     /** The struct's shape. */

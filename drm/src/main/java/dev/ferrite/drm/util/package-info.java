@@ -1,7 +1,7 @@
 /**
- * Small data structures of the core: bit trees and identifier sets. Not thread-safe, not exported.
+ * Small helpers of the core: bit trees, identifier sets, file locks. Not exported.
  *
- * <p>May import: nothing of Ferrite.
+ * <p>May import: {@code dev.ferrite.offheap}.
  */
 @NullMarked
 package dev.ferrite.drm.util;
