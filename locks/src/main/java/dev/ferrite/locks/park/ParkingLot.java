@@ -219,7 +219,6 @@ public final class ParkingLot {
         private @Nullable Waiter tail;
         private long nextFair;
 
-        @SuppressWarnings("ThreadPriorityCheck") // yields to a holder that lost its processor
         void lock() {
             for (int spins = 0; !LOCK.compareAndSet(this, 0, 1); spins++) {
                 while ((int) LOCK.getOpaque(this) != 0) {
