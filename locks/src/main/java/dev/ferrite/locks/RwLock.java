@@ -1,5 +1,6 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.park.ParkingLot;
 import dev.ferrite.offheap.alloc.KmemCache;
 import dev.ferrite.offheap.diag.KernelBug;
 import java.lang.ref.Cleaner;
@@ -22,8 +23,8 @@ public final class RwLock<T> {
 
     private final String name;
     private final T data;
-    private final long word;
-    private final WriteGuard<T> writer;
+    final long word;
+    final WriteGuard<T> writer;
 
     private RwLock(T data, String name) {
         this.name = name;
@@ -56,7 +57,7 @@ public final class RwLock<T> {
     public ReadGuard<T> read() {
         if (!RwLockWord.tryRead(word)) {
             checkNotWriter();
-            RwLockWord.readSlow(word, this);
+            RwLockWord.readSlow(word, this, false, ParkingLot.NO_DEADLINE);
         }
         return new ReadGuard<>(this);
     }
@@ -79,7 +80,7 @@ public final class RwLock<T> {
     public WriteGuard<T> write() {
         if (!RwLockWord.tryWrite(word)) {
             checkNotWriter();
-            RwLockWord.writeSlow(word, this);
+            RwLockWord.writeSlow(word, this, false, ParkingLot.NO_DEADLINE);
         }
         writer.owner = Thread.currentThread().threadId();
         return writer;
@@ -116,7 +117,17 @@ public final class RwLock<T> {
         return RwLockWord.isWriteLocked(word);
     }
 
-    private void checkNotWriter() {
+    /**
+     * This lock behind the interface of {@code java.util.concurrent}: the same lock, so both ways of locking exclude each
+     * other. Not reentrant, no upgrade; the write lock has conditions.
+     *
+     * @return a view, three objects
+     */
+    public java.util.concurrent.locks.ReadWriteLock asJucReadWriteLock() {
+        return new JucReadWriteLockView(this);
+    }
+
+    void checkNotWriter() {
         if (writer.owner == Thread.currentThread().threadId()) {
             throw new KernelBug(
                     "recursive locking: thread " + writer.owner + " holds " + this + " for writing already");
@@ -183,7 +194,7 @@ public final class RwLock<T> {
      */
     public static final class WriteGuard<T> implements AutoCloseable {
         private final RwLock<T> lock;
-        private long owner;
+        long owner;
 
         private WriteGuard(RwLock<T> lock) {
             this.lock = lock;

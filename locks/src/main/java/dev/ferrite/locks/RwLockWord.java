@@ -142,13 +142,12 @@ final class RwLockWord {
         }
     }
 
-    static void readSlow(long word, Object blocker) {
+    /** Waits to read: true once it holds the lock, false if an interrupt (flag set) or the deadline ended the wait. */
+    static boolean readSlow(long word, Object blocker, boolean interruptible, long deadline) {
         boolean interrupted = false;
+        boolean entered = true;
         int spins = 0;
-        for (; ; ) {
-            if (tryRead(word)) {
-                break;
-            }
+        while (!tryRead(word)) {
             int state = Words.getIntOpaque(word);
             if ((state & (READERS_PARKED | WRITERS_PARKED)) == 0 && spins < SPIN_ROUNDS) {
                 pause(spins++);
@@ -160,24 +159,30 @@ final class RwLockWord {
             if ((state & READERS_PARKED) == 0 && !Words.compareAndSetInt(word, state, state | READERS_PARKED)) {
                 continue;
             }
-            int result = ParkingLot.park(word, READER_BARRED, blocker);
+            ParkingLot.Waiter waiter = ParkingLot.enqueueIf(word, READER_BARRED);
+            if (waiter == null) {
+                continue;
+            }
+            int result = waiter.await(interruptible, deadline, blocker);
             interrupted |= (result & ParkingLot.INTERRUPTED) != 0;
-            if ((result & ~ParkingLot.INTERRUPTED) == ParkingLot.HANDED_OVER) {
+            result &= ~ParkingLot.INTERRUPTED;
+            if (result != ParkingLot.WOKEN) {
+                entered = result == ParkingLot.HANDED_OVER;
                 break;
             }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return entered;
     }
 
-    static void writeSlow(long word, Object blocker) {
+    /** Waits to write: true once it holds the lock, false if an interrupt (flag set) or the deadline ended the wait. */
+    static boolean writeSlow(long word, Object blocker, boolean interruptible, long deadline) {
         boolean interrupted = false;
+        boolean entered = true;
         int spins = 0;
-        for (; ; ) {
-            if (tryWrite(word)) {
-                break;
-            }
+        while (!tryWrite(word)) {
             int state = Words.getIntOpaque(word);
             if ((state & WRITERS_PARKED) == 0 && spins < SPIN_ROUNDS) {
                 pause(spins++);
@@ -189,14 +194,38 @@ final class RwLockWord {
             if ((state & WRITERS_PARKED) == 0 && !Words.compareAndSetInt(word, state, state | WRITERS_PARKED)) {
                 continue;
             }
-            int result = ParkingLot.park(word + WRITER_KEY, WRITER_BARRED, blocker);
+            ParkingLot.Waiter waiter = ParkingLot.enqueueIf(word + WRITER_KEY, WRITER_BARRED);
+            if (waiter == null) {
+                continue;
+            }
+            int result = waiter.await(interruptible, deadline, blocker);
             interrupted |= (result & ParkingLot.INTERRUPTED) != 0;
-            if ((result & ~ParkingLot.INTERRUPTED) == ParkingLot.HANDED_OVER) {
+            result &= ~ParkingLot.INTERRUPTED;
+            if (result != ParkingLot.WOKEN) {
+                entered = result == ParkingLot.HANDED_OVER;
                 break;
             }
         }
+        if (!entered) {
+            writerGaveUpSlow(word);
+        }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+        return entered;
+    }
+
+    /**
+     * A writer has left without the lock. Readers may be parked because of its bit, and whoever woke it may have counted
+     * on it to go to them.
+     */
+    private static void writerGaveUpSlow(long word) {
+        ParkingLot.ifNobodyParked(word + WRITER_KEY, () -> Words.getAndBitwiseAndInt(word, ~WRITERS_PARKED));
+        int state = Words.getIntOpaque(word);
+        if ((state & (WRITER | READERS)) == 0) {
+            openSlow(word);
+        } else if ((state & (WRITER | WRITERS_PARKED)) == 0 && (state & READERS_PARKED) != 0) {
+            ParkingLot.unparkAll(word, READERS_TRY);
         }
     }
 
