@@ -126,6 +126,11 @@ public abstract class Lock<T, B extends Backend> {
         return word;
     }
 
+    /** How many locks have a word of their own now. */
+    static long liveWords() {
+        return WORDS.live();
+    }
+
     /** Refuses a thread that locks what it holds: called on slow paths only, where it would wait for itself. */
     final void checkNotHeld() {
         if (guard().isHeld()) {

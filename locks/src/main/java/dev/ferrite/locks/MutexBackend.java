@@ -230,7 +230,6 @@ public final class MutexBackend implements Backend {
         Words.compareAndSetInt(mode, ARMING, CONTENDED);
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // yields to a holder that lost its processor
     private static void spin(int round) {
         if (round < 5) {
             for (int i = 0; i < 8 << round; i++) {
