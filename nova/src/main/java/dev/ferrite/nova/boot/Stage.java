@@ -1,7 +1,7 @@
 package dev.ferrite.nova.boot;
 
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import dev.ferrite.locks.CondVar;
+import dev.ferrite.locks.Mutex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,82 +11,71 @@ import org.jspecify.annotations.Nullable;
  * The first failure wins and wakes everybody.
  */
 final class Stage {
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private @Nullable Frame shown;
-    private int verified = -1;
-    private boolean over;
+    private final Mutex<State> state = Mutex.of(new State(), "stage");
+    private final CondVar changed = CondVar.of("stage changed");
+
+    /** Read between two tiles, without the lock. */
     private volatile @Nullable Throwable failure;
+
+    private static final class State {
+        @Nullable Frame shown;
+        int verified = -1;
+        boolean over;
+    }
 
     /** Shows the next frame. */
     void show(Frame frame) {
-        lock.lock();
-        try {
-            shown = frame;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+        try (var guard = state.lock()) {
+            guard.get().shown = frame;
+            changed.notifyAllWaiters();
         }
     }
 
     /** No more frames come. */
     void finish() {
-        lock.lock();
-        try {
-            over = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+        try (var guard = state.lock()) {
+            guard.get().over = true;
+            changed.notifyAllWaiters();
         }
     }
 
     /** Waits for a frame of at least this index; null when there is none, or the run has failed. */
     @Nullable Frame next(int index) {
-        lock.lock();
-        try {
-            while (failure == null && !over && (shown == null || shown.index() < index)) {
-                changed.awaitUninterruptibly();
+        try (var guard = state.lock()) {
+            State now = guard.get();
+            while (failure == null && !now.over && (now.shown == null || now.shown.index() < index)) {
+                changed.wait(guard);
             }
+            Frame shown = now.shown;
             return failure != null || shown == null || shown.index() < index ? null : shown;
-        } finally {
-            lock.unlock();
         }
     }
 
     /** Every tile of the frame is verified. */
     void verified(int index) {
-        lock.lock();
-        try {
-            verified = index;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+        try (var guard = state.lock()) {
+            guard.get().verified = index;
+            changed.notifyAllWaiters();
         }
     }
 
     /** Waits until a frame is verified. */
     void awaitVerified(int index) throws BootFailure {
-        lock.lock();
-        try {
-            while (failure == null && verified < index) {
-                changed.awaitUninterruptibly();
+        try (var guard = state.lock()) {
+            while (failure == null && guard.get().verified < index) {
+                changed.wait(guard);
             }
-        } finally {
-            lock.unlock();
         }
         check();
     }
 
     /** Stops the run; only the first reason counts. */
     void fail(Throwable problem) {
-        lock.lock();
-        try {
+        try (var guard = state.lock()) {
             if (failure == null) {
                 failure = problem;
             }
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+            changed.notifyAllWaiters();
         }
     }
 
