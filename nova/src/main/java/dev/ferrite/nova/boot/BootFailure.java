@@ -39,7 +39,7 @@ public final class BootFailure extends Exception {
     public static BootFailure of(Throwable problem) {
         return switch (problem) {
             case BootFailure failure -> failure;
-            case ErrnoException failed -> new BootFailure(failed.getMessage(), failed);
+            case ErrnoException failed -> new BootFailure(String.valueOf(failed.getMessage()), failed);
             case IOException failed -> new BootFailure(sentence(failed), failed);
             case OutOfMemoryError full -> new BootFailure("the JVM is out of memory (" + full.getMessage() + ")", full);
             default ->

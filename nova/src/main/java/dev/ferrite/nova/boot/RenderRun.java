@@ -65,7 +65,8 @@ final class RenderRun {
         try (RunMemory memory = new RunMemory(grid.tiles())) {
             Workload work = new Workload(nodes, grid, stage, memory, options.threads(), warmUpRounds());
             try (DrmNode node = nodes.open();
-                    Unplugger unplugger = Unplugger.start(nova, options.unplugAt())) {
+                    Closers closers = new Closers()) {
+                closers.add(Unplugger.start(nova, options.unplugAt()));
                 NovaClient client = new NovaClient(node);
                 describe(client);
                 share(work, memory, client);

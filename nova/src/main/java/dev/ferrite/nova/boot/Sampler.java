@@ -18,7 +18,7 @@ import dev.ferrite.nova.uapi.NovaDrmH;
 final class Sampler implements AutoCloseable {
     private static final int IOCTLS = 48;
     private static final int LOCK_BATCHES = 24;
-    private static final int MAPS = 2;
+    private static final int MAPS = 4;
     private static final long PAGE = 4096;
 
     private final NovaClient nova;

@@ -72,6 +72,7 @@ final class Stage {
     /** Stops the run; only the first reason counts. */
     void fail(Throwable problem) {
         try (var guard = state.lock()) {
+            guard.get().over = true;
             if (failure == null) {
                 failure = problem;
             }

@@ -12,16 +12,17 @@ import java.io.PrintWriter;
  */
 record Console(PrintStream out, PrintStream err, boolean terminal) {
     /** The process's own streams. */
+    @SuppressWarnings("SystemConsoleNull") // it is null again since JDK 25 where standard input is no terminal
     static Console system() {
         java.io.Console console = System.console();
         return new Console(System.out, System.err, console != null && console.isTerminal());
     }
 
     PrintWriter outWriter() {
-        return new PrintWriter(out, true);
+        return new PrintWriter(out, true, out.charset());
     }
 
     PrintWriter errWriter() {
-        return new PrintWriter(err, true);
+        return new PrintWriter(err, true, err.charset());
     }
 }

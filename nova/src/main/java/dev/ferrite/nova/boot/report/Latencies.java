@@ -3,6 +3,7 @@ package dev.ferrite.nova.boot.report;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -16,12 +17,12 @@ public final class Latencies {
     private static final int DIGITS = 3;
     private static final int PICOS = 1000;
 
-    private final Histogram[] histograms = new Histogram[Operation.values().length];
+    private final EnumMap<Operation, Histogram> histograms = new EnumMap<>(Operation.class);
 
     /** No samples yet. */
     public Latencies() {
-        for (int i = 0; i < histograms.length; i++) {
-            histograms[i] = new Histogram(HIGHEST, DIGITS);
+        for (Operation operation : Operation.values()) {
+            histograms.put(operation, new Histogram(HIGHEST, DIGITS));
         }
     }
 
@@ -33,14 +34,16 @@ public final class Latencies {
      */
     public void record(Operation operation, long nanos) {
         long picos = Math.max(0, nanos) * PICOS / operation.batch();
-        histograms[operation.ordinal()].recordValue(Math.min(picos, HIGHEST));
+        of(operation).recordValue(Math.min(picos, HIGHEST));
     }
 
     /** Forgets all samples: the end of the warm-up. */
     public void reset() {
-        for (Histogram histogram : histograms) {
-            histogram.reset();
-        }
+        histograms.values().forEach(Histogram::reset);
+    }
+
+    private Histogram of(Operation operation) {
+        return Objects.requireNonNull(histograms.get(operation));
     }
 
     /**
@@ -54,7 +57,7 @@ public final class Latencies {
         for (Operation operation : Operation.values()) {
             Histogram sum = new Histogram(HIGHEST, DIGITS);
             for (Latencies part : parts) {
-                sum.add(part.histograms[operation.ordinal()]);
+                sum.add(part.of(operation));
             }
             all.put(operation, sum);
         }

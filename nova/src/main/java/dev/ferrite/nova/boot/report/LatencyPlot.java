@@ -27,15 +27,6 @@ public final class LatencyPlot {
     private static final Color PAPER = new Color(0x14, 0x15, 0x18);
     private static final Color GRID = new Color(0x2C, 0x2F, 0x36);
     private static final Color INK = new Color(0xD8, 0xD9, 0xDC);
-    private static final Color[] LINES = {
-        new Color(0x7A, 0x80, 0x8C),
-        new Color(0xF2, 0x8E, 0x3C),
-        new Color(0xE6, 0x4B, 0x2E),
-        new Color(0x4F, 0xB3, 0xE8),
-        new Color(0x5D, 0xD3, 0x9E),
-        new Color(0xE3, 0xC5, 0x5B),
-    };
-
     private LatencyPlot() {}
 
     /**
@@ -103,8 +94,20 @@ public final class LatencyPlot {
                 : operation.label() + " (mean of " + operation.batch() + ")";
         XYSeries series = chart.addSeries(name, x, y);
         series.setMarker(SeriesMarkers.NONE);
-        series.setLineColor(LINES[operation.ordinal() % LINES.length]);
+        series.setLineColor(colour(operation));
         series.setLineStyle(new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    }
+
+    private static Color colour(Operation operation) {
+        return new Color(
+                switch (operation) {
+                    case CLOCK -> 0x7A808C;
+                    case GETPARAM -> 0xF28E3C;
+                    case GEM_INFO -> 0xE64B2E;
+                    case SPIN_LOCK -> 0x4FB3E8;
+                    case MUTEX -> 0x5DD39E;
+                    case MAP -> 0xE3C55B;
+                });
     }
 
     /** 1 is 0 %, 10 is 90 %, 100 is 99 % ... */

@@ -1,10 +1,12 @@
 package dev.ferrite.nova.boot.report;
 
-import dev.ferrite.drm.count.Live;
+import dev.ferrite.drm.stats.DrmLive;
 import dev.ferrite.offheap.linux.Fd;
 import dev.ferrite.offheap.linux.Mapping;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,7 +15,8 @@ import java.util.function.LongSupplier;
  * <p>The counts are the process's. A run that shares its process with other users of the device sees theirs as well.
  */
 public final class LeakProof {
-    private final List<Meter> meters = new ArrayList<>();
+    private final LongSupplier references;
+    private final Map<String, Long> before;
 
     /**
      * One row of the proof.
@@ -23,9 +26,10 @@ public final class LeakProof {
      */
     public record Row(String name, long left) {}
 
-    private record Meter(String name, LongSupplier count, long before) {}
-
-    private LeakProof() {}
+    private LeakProof(LongSupplier references) {
+        this.references = references;
+        this.before = count();
+    }
 
     /**
      * Counts everything now.
@@ -34,26 +38,7 @@ public final class LeakProof {
      * @return the state before the run
      */
     public static LeakProof begin(LongSupplier references) {
-        LeakProof proof = new LeakProof();
-        proof.add("references", references);
-        proof.add("handles", Live.HANDLES::get);
-        proof.add("GEM objects", Live.OBJECTS::get);
-        proof.add("GEM mappings", Live.MAPPINGS::get);
-        proof.add("mappings of the process", Mapping::live);
-        proof.add("mapped bytes", Mapping::liveBytes);
-        proof.add("dma-bufs", Live.DMA_BUFS::get);
-        proof.add("files", Live.FILES::get);
-        proof.add("devices", Live.DEVICES::get);
-        proof.add("VRAM backends", Live.VRAMS::get);
-        proof.add("VRAM extents", Live.VRAM_EXTENTS::get);
-        proof.add("VRAM bytes", Live.VRAM_BYTES::get);
-        proof.add("fds owned", Fd::live);
-        proof.add("fds of the process", OpenFiles::count);
-        return proof;
-    }
-
-    private void add(String name, LongSupplier count) {
-        meters.add(new Meter(name, count, count.getAsLong()));
+        return new LeakProof(references);
     }
 
     /**
@@ -62,8 +47,29 @@ public final class LeakProof {
      * @return a row a count
      */
     public List<Row> end() {
-        return meters.stream()
-                .map(meter -> new Row(meter.name, meter.count.getAsLong() - meter.before))
+        return count().entrySet().stream()
+                .map(count -> new Row(
+                        count.getKey(), count.getValue() - Objects.requireNonNull(before.get(count.getKey()))))
                 .toList();
+    }
+
+    private Map<String, Long> count() {
+        DrmLive drm = DrmLive.now();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("references", references.getAsLong());
+        counts.put("handles", drm.handles());
+        counts.put("GEM objects", drm.objects());
+        counts.put("GEM mappings", drm.mappings());
+        counts.put("dma-bufs", drm.dmaBufs());
+        counts.put("files", drm.files());
+        counts.put("devices", drm.devices());
+        counts.put("VRAM backends", drm.vrams());
+        counts.put("VRAM extents", drm.vramExtents());
+        counts.put("VRAM bytes", drm.vramBytes());
+        counts.put("mappings", Mapping.live());
+        counts.put("mapped bytes", Mapping.liveBytes());
+        counts.put("fds owned", Fd.live());
+        counts.put("fds of the process", OpenFiles.count());
+        return counts;
     }
 }
