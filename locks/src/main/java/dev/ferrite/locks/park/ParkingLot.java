@@ -147,8 +147,9 @@ public final class ParkingLot {
      *
      * @param address what it waits for
      * @param release decides what it is told; called also when nobody waits
+     * @return whether there was one
      */
-    public static void unparkOne(long address, Release release) {
+    public static boolean unparkOne(long address, Release release) {
         Bucket bucket = bucket(address);
         bucket.lock();
         Waiter waiter = bucket.removeFirst(address);
@@ -156,12 +157,13 @@ public final class ParkingLot {
         int result = release.release(address, waiter != null, more, waiter != null && bucket.isFairNow());
         if (waiter == null) {
             bucket.unlock();
-            return;
+            return false;
         }
         Thread thread = waiter.thread;
         waiter.finish(result);
         bucket.unlock();
         LockSupport.unpark(thread);
+        return true;
     }
 
     /**
