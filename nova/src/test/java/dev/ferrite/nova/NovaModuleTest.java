@@ -23,6 +23,18 @@ class NovaModuleTest {
     void theModuleSaysWhatItIsBeforeItIsLoaded() {
         ModuleInfo info = new NovaModule(NovaConfig.memfd(4096)).info();
         assertThat(info.name()).isEqualTo("nova");
+        assertThat(info.authors()).containsExactly("Danilo Krummrich");
+        assertThat(info.description()).isEqualTo("Nova GPU driver");
+        assertThat(info.license()).isEqualTo("GPL v2");
+        assertThat(info.aliases()).containsExactly("auxiliary:NovaCore.nova-drm");
+    }
+
+    @Test
+    void theLoaderFindsItByNameAndByAlias() {
+        for (String name : new String[] {"nova", "auxiliary:NovaCore.nova-drm"}) {
+            assertThat(ModuleLoader.system().load(name).info().name()).isEqualTo("nova");
+            ModuleLoader.system().unload(NovaModule.NAME);
+        }
     }
 
     @Test

@@ -116,8 +116,7 @@ class PiecesTest {
         "1, 1, 1, 257, threads"
     })
     void optionsOutOfRangeAreNamedWithTheirValue(int width, int height, int frames, int threads, String what) {
-        assertThatThrownBy(() ->
-                        new BootOptions(null, 0, width, height, frames, threads, Path.of("."), false, 1, null))
+        assertThatThrownBy(() -> new BootOptions(null, 0, width, height, frames, threads, Path.of("."), false, 1, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(what + " must be ");
     }

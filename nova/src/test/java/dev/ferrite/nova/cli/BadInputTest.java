@@ -88,7 +88,11 @@ class BadInputTest {
     @Test
     void vramSmallerThanOnePicture() throws IOException {
         failsCleanly(
-                boot("--out", folder.toString(), "--vram-size", "16K"), "VRAM is too small", "96x54", "20.3 KiB", "16 KiB");
+                boot("--out", folder.toString(), "--vram-size", "16K"),
+                "VRAM is too small",
+                "96x54",
+                "20.3 KiB",
+                "16 KiB");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -101,7 +105,13 @@ class BadInputTest {
     @Test
     void aVramFileInAFolderThatDoesNotExist() {
         failsCleanly(
-                boot("--out", folder.toString(), "--vram", folder.resolve("no/vram").toString()), "no/vram", "ENOENT");
+                boot(
+                        "--out",
+                        folder.toString(),
+                        "--vram",
+                        folder.resolve("no/vram").toString()),
+                "no/vram",
+                "ENOENT");
     }
 
     @Test
