@@ -36,28 +36,35 @@ final class BootCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("boot");
         spec.usageMessage()
-                .description(
-                        "Boots the runtime, loads the nova module and renders a picture through its buffers:"
-                                + " several clients share one scan-out buffer, another verifies every byte. Prints"
-                                + " latencies, unloads the module and proves that nothing leaked.")
+                .description("Boots the runtime, loads the nova module and renders a picture through its buffers:"
+                        + " several clients share one scan-out buffer, another verifies every byte. Prints"
+                        + " latencies, unloads the module and proves that nothing leaked.")
                 .footer(
                         "",
                         "Writes ferrite.png (ferrite-0001.png ... with several frames) and latency.png.",
                         "Ends with 'boot: ok ...' and exit code 0, or 'boot: FAILED ...' and 1; a wrong command line"
                                 + " is 2.");
-        spec.addOption(text("--vram", "memfd|FILE", "what VRAM is made of: memory, or a file (made and removed again"
-                + " if it is not there; kept, and overwritten, if it is). Default: memfd"));
+        spec.addOption(text(
+                "--vram",
+                "memfd|FILE",
+                "what VRAM is made of: memory, or a file (made and removed again"
+                        + " if it is not there; kept, and overwritten, if it is). Default: memfd"));
         spec.addOption(text("--vram-size", "BYTES", "how much VRAM, with K, M or G. Default: enough"));
-        spec.addOption(text("--size", "WxH", "the picture. Default: 1920x1080, at most "
-                + BootOptions.MAX_WIDTH + "x" + BootOptions.MAX_HEIGHT));
+        spec.addOption(text(
+                "--size",
+                "WxH",
+                "the picture. Default: 1920x1080, at most " + BootOptions.MAX_WIDTH + "x" + BootOptions.MAX_HEIGHT));
         spec.addOption(text("--frames", "N", "moments of the drop, one PNG each. Default: 1"));
         spec.addOption(text("--threads", "N", "clients that render. Default: twice the cores"));
         spec.addOption(text("--out", "DIR", "folder for the files; must exist. Default: target/boot, made if missing"));
         spec.addOption(text("--seed", "N", "which drop. Default: 1"));
-        spec.addOption(text("--unplug-at", "TIME", "take the device away this long after the start, such as 500ms: a"
-                + " fault to watch"));
-        spec.addOption(flag("--json", "print a report for machines on standard output, and everything else on"
-                + " standard error"));
+        spec.addOption(text(
+                "--unplug-at",
+                "TIME",
+                "take the device away this long after the start, such as 500ms: a" + " fault to watch"));
+        spec.addOption(flag(
+                "--json",
+                "print a report for machines on standard output, and everything else on" + " standard error"));
         spec.addOption(flag("--debug", "show the stack of an error"));
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
@@ -92,7 +99,8 @@ final class BootCommand implements Command {
         boolean bar = console.terminal() && !json;
         ProgressLine progress = new ProgressLine(text);
         BootReport report;
-        LogConsole log = KernelLog.system().addConsole(bar ? progress.aboveBar() : record -> text.println(record.line()), LogLevel.INFO);
+        LogConsole log = KernelLog.system()
+                .addConsole(bar ? progress.aboveBar() : record -> text.println(record.line()), LogLevel.INFO);
         try (log) {
             report = supervised(new BootJob(options, bar ? progress : Progress.NONE));
             KernelLog.system().flush();

@@ -27,9 +27,7 @@ final class Studio {
         double flat = 1 / Math.sqrt(cx * cx + cz * cz);
         double rx = cz * flat;
         double rz = -cx * flat;
-        double[] row = {
-            cx, cy, cz, rx, 0, rz, cy * rz, cz * rx - cx * rz, -cy * rx, w, h, r, g, b
-        };
+        double[] row = {cx, cy, cz, rx, 0, rz, cy * rz, cz * rx - cx * rz, -cy * rx, w, h, r, g, b};
         System.arraycopy(row, 0, to, i * STRIDE, STRIDE);
     }
 
