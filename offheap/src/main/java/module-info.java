@@ -7,6 +7,7 @@ module dev.ferrite.offheap {
     requires static org.jspecify;
 
     exports dev.ferrite.offheap;
+    exports dev.ferrite.offheap.alloc;
     exports dev.ferrite.offheap.diag;
     exports dev.ferrite.offheap.errno;
     exports dev.ferrite.offheap.linux;

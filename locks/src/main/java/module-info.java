@@ -1,0 +1,13 @@
+/**
+ * The first floor: locks over off-heap words, references, parking.
+ *
+ * <p>Needs no flag of its own.
+ */
+module dev.ferrite.locks {
+    requires static org.jspecify;
+    requires transitive dev.ferrite.offheap;
+
+    exports dev.ferrite.locks;
+    exports dev.ferrite.locks.park;
+    exports dev.ferrite.locks.ref;
+}
