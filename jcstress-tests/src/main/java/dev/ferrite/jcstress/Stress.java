@@ -65,7 +65,7 @@ public final class Stress {
         out.printf(
                 "stress: %d s; report in %s, all output in %s%n",
                 (System.nanoTime() - started) / 1_000_000_000L,
-                Path.of("results", "index.html").toAbsolutePath(),
+                Path.of(Runner.REPORTS).toAbsolutePath(),
                 Path.of(Runner.LOG).toAbsolutePath());
         if (verdict.count(Verdict.End.MISSING) > 0) {
             out.println(

@@ -28,6 +28,9 @@ public final class Runner {
     /** The file in the working folder that gets all of jcstress's output. */
     public static final String LOG = "jcstress.log";
 
+    /** The folder in the working folder with a report in HTML for each pass. */
+    public static final String REPORTS = "results";
+
     /**
      * Forked JVMs see no manifest: what they may do is said here, and it is all that a user of the product needs to
      * allow.
@@ -49,30 +52,47 @@ public final class Runner {
      */
     public static List<Verdict.Run> run(StressOptions options, List<String> tests, PrintStream terminal)
             throws IOException {
-        List<String> words = new ArrayList<>(options.mode().options());
-        words.addAll(List.of("-t", Catalog.exactly(tests), "-r", "results", "-jvmArgsPrepend", FORK_FLAGS));
+        try (var log = Files.newOutputStream(Path.of(LOG))) {
+            List<Verdict.Run> runs = new ArrayList<>();
+            for (var pass : options.mode().passes()) {
+                runs.addAll(run(options, pass, tests, log, terminal));
+            }
+            return List.copyOf(runs);
+        }
+    }
+
+    private static List<Verdict.Run> run(
+            StressOptions options, Mode.Pass pass, List<String> tests, OutputStream log, PrintStream terminal)
+            throws IOException {
+        List<String> words = new ArrayList<>(pass.options());
+        words.addAll(List.of("-t", Catalog.exactly(tests), "-jvmArgsPrepend", FORK_FLAGS));
+        words.addAll(List.of("-r", Path.of(REPORTS, pass.name()).toString()));
         options.processors().ifPresent(count -> words.addAll(List.of("-c", Integer.toString(count))));
         var jcstress = new Options(words.toArray(String[]::new));
         if (!jcstress.parse()) {
             throw new UsageException("jcstress did not take its options: " + words);
         }
-        runLogged(jcstress, options.verbose(), terminal);
+        var progress = new Progress(pass.name(), terminal, onTerminal());
+        runLogged(jcstress, new Tee(log, options.verbose() ? terminal : progress));
+        progress.end();
         return read(Path.of(jcstress.getResultFile()));
     }
 
+    @SuppressWarnings("SystemConsoleNull") // null on the JDKs that have the older console
+    private static boolean onTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     /** jcstress prints to System.out and to that only, so that is what has to be led into the log. */
-    private static void runLogged(Options options, boolean verbose, PrintStream terminal) throws IOException {
+    private static void runLogged(Options options, OutputStream log) throws IOException {
         var out = System.out;
-        try (var log = Files.newOutputStream(Path.of(LOG));
-                var progress = new PrintStream(
-                        verbose ? new Tee(log, terminal) : new Tee(log, new Progress(terminal)),
-                        true,
-                        StandardCharsets.UTF_8)) {
-            System.setOut(progress);
+        try (var printer = new PrintStream(log, true, StandardCharsets.UTF_8)) {
+            System.setOut(printer);
             new JCStress(options).run();
         } catch (AssertionError failures) {
             // jcstress ends a run with failures this way; they are read from the result file, with their counts.
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IOException("jcstress ended early: " + e.getMessage(), e);
@@ -132,7 +152,7 @@ public final class Runner {
         return new Verdict.Run(result.getName(), end, result.getTotalCount(), List.copyOf(evidence));
     }
 
-    /** Writes to two places; only the first is closed. */
+    /** Writes to two places and closes neither. */
     private static final class Tee extends OutputStream {
         private final OutputStream first;
         private final OutputStream second;

@@ -32,7 +32,7 @@ public record StressOptions(
               runs the jcstress tests whose name contains a match of REGEX (default: all)
 
               --mode MODE   sanity   shows that the tests start; it finds nothing
-                            quick    about 3 seconds a test (default; what ./ferrite test runs)
+                            quick    about 2 seconds a test (default; what ./ferrite test runs)
                             default  minutes a test
                             tough    hours
               --cpus N      use N processors (default: all)
