@@ -59,7 +59,9 @@ public final class Perf {
     private static void measure(PerfOptions options, List<String> benchmarks, PrintStream out) throws IOException {
         var machine = Machine.here();
         var rounds = new Rounds(options, benchmarks);
-        out.printf("perf: %d benchmarks, %d rounds%n", benchmarks.size(), rounds.count());
+        out.printf(
+                "perf: %d benchmarks, %d rounds, about %d minutes%n",
+                benchmarks.size(), rounds.count(), rounds.minutes());
         if (machine.busy()) {
             out.println("perf: this machine is busy; wait until it is not, or do not trust the numbers");
         }

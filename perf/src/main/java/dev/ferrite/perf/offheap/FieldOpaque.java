@@ -9,6 +9,7 @@ import dev.ferrite.offheap.Words;
 import dev.ferrite.perf.report.Comparison;
 import dev.ferrite.perf.report.Goal;
 import java.util.concurrent.TimeUnit;
+import jdk.internal.misc.Unsafe;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -21,10 +22,12 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 @OperationsPerInvocation(COUNT)
 @Comparison(
         title = "Count up a struct field in a loop, opaque",
-        baseline = "array",
-        goals = @Goal(id = "P1", subject = "words", against = "array", atMost = 1.02),
+        baseline = "internalUnsafe",
+        goals = @Goal(id = "P1", subject = "words", against = "internalUnsafe", atMost = 1.02),
         noGarbage = "words")
 public class FieldOpaque {
+    private static final Unsafe INTERNAL = Unsafe.getUnsafe();
+
     /**
      * Ours: by address.
      *
@@ -36,6 +39,22 @@ public class FieldOpaque {
         for (long at = structs.address + FIELD, end = at + COUNT * SIZE; at != end; at += SIZE) {
             int value = Words.getIntOpaque(at) + 1;
             Words.setIntOpaque(at, value);
+            sum += value;
+        }
+        return sum;
+    }
+
+    /**
+     * The JDK's own Unsafe, by address: {@code sun.misc.Unsafe} has no opaque access.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int internalUnsafe(Structs structs) {
+        int sum = 0;
+        for (long at = structs.address + FIELD, end = at + COUNT * SIZE; at != end; at += SIZE) {
+            int value = INTERNAL.getIntOpaque(null, at) + 1;
+            INTERNAL.putIntOpaque(null, at, value);
             sum += value;
         }
         return sum;

@@ -12,10 +12,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 /** What going to the kernel costs, for scale. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Comparison(
-        title = "To the kernel and back",
-        baseline = "gettid",
-        noGarbage = {"gettid", "membarrier"})
+@Comparison(title = "To the kernel and back", baseline = "gettid", noGarbage = "gettid")
 public class SyscallScale {
     /** The shortest system call. */
     @Benchmark

@@ -6,8 +6,11 @@ import java.util.Locale;
 
 /** Medians and readable numbers. */
 public final class Numbers {
-    /** Below this an operation allocates nothing: it is what the profiler itself leaves behind. */
-    static final double NO_BYTES = 0.05;
+    /**
+     * Below this an operation allocates nothing: what the profiler leaves behind in a short iteration, and less than
+     * the smallest object every 32 operations.
+     */
+    static final double NO_BYTES = 0.5;
 
     private Numbers() {}
 

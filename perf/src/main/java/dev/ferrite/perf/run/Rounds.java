@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -39,10 +40,14 @@ public final class Rounds {
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
+        "-Dslf4j.internal.verbosity=ERROR",
         "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
         "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
         "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
     };
+
+    /** What a forked JVM takes beside its iterations. */
+    private static final double JVM_SECONDS = 0.6;
 
     private static final String BYTES = "gc.alloc.rate.norm";
 
@@ -75,6 +80,31 @@ public final class Rounds {
         if (rounds < 1) {
             throw new UsageException("-f must be 1 or more, each round runs in JVMs of its own: rounds=" + rounds);
         }
+    }
+
+    /**
+     * How long it will take, about.
+     *
+     * @return minutes, 1 or more
+     */
+    public long minutes() {
+        var asked = options.jmh();
+        double seconds = JVM_SECONDS
+                + warmups() * asked.getWarmupTime().orElse(time()).convertTo(TimeUnit.MILLISECONDS) / 1000.0
+                + iterations() * asked.getMeasurementTime().orElse(time()).convertTo(TimeUnit.MILLISECONDS) / 1000.0;
+        return Math.max(1, Math.round(seconds * benchmarks.size() * rounds / 60));
+    }
+
+    private TimeValue time() {
+        return TimeValue.milliseconds(options.quick() ? 100 : 200);
+    }
+
+    private int warmups() {
+        return options.jmh().getWarmupIterations().orElse(options.quick() ? 2 : 3);
+    }
+
+    private int iterations() {
+        return options.jmh().getMeasurementIterations().orElse(options.quick() ? 3 : 5);
     }
 
     /**
@@ -122,14 +152,18 @@ public final class Rounds {
         try {
             return new Runner(jmhOptions(benchmark).build(), format).run();
         } catch (RunnerException failed) {
-            throw new RoundException(benchmark + " failed: " + failed.getMessage(), failed);
+            throw new RoundException(why(benchmark, String.valueOf(failed.getMessage())), failed);
         }
+    }
+
+    private static String why(String benchmark, String message) {
+        return message.contains("JMH lock")
+                ? "another JMH runs on this machine; wait until it has ended"
+                : benchmark + " failed: " + message.strip();
     }
 
     private ChainedOptionsBuilder jmhOptions(String benchmark) {
         CommandLineOptions asked = options.jmh();
-        boolean quick = options.quick();
-        var time = TimeValue.milliseconds(quick ? 100 : 200);
         var flags = new ArrayList<>(asked.getJvmArgsAppend().orElse(List.of()));
         flags.addAll(List.of(FORK_FLAGS));
         var jmh = new OptionsBuilder().parent(asked);
@@ -141,10 +175,10 @@ public final class Rounds {
         return jmh.include(exactly(benchmark))
                 .forks(1)
                 .warmupForks(0)
-                .warmupIterations(asked.getWarmupIterations().orElse(quick ? 2 : 3))
-                .measurementIterations(asked.getMeasurementIterations().orElse(quick ? 3 : 5))
-                .warmupTime(asked.getWarmupTime().orElse(time))
-                .measurementTime(asked.getMeasurementTime().orElse(time))
+                .warmupIterations(warmups())
+                .measurementIterations(iterations())
+                .warmupTime(asked.getWarmupTime().orElse(time()))
+                .measurementTime(asked.getMeasurementTime().orElse(time()))
                 .addProfiler(GCProfiler.class)
                 .addProfiler(LongestWait.class)
                 .shouldFailOnError(true)
