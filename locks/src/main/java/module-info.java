@@ -8,6 +8,7 @@ module dev.ferrite.locks {
     requires transitive dev.ferrite.offheap;
 
     exports dev.ferrite.locks;
+    exports dev.ferrite.locks.atomic;
     exports dev.ferrite.locks.park;
     exports dev.ferrite.locks.ref;
 }

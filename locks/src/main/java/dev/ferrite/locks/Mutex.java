@@ -79,6 +79,19 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
     }
 
     @Override
+    @Nullable
+    Guard<T> lockUntil(boolean interruptible, long deadline) {
+        if (!MutexBackend.tryAcquire(word)) {
+            checkNotHeld();
+            if (MutexBackend.acquireSlow(word, this, interruptible, deadline) != MutexBackend.ACQUIRED) {
+                return null;
+            }
+        }
+        guard.owner = Thread.currentThread().threadId();
+        return guard;
+    }
+
+    @Override
     Guard<T> guard() {
         return guard;
     }
