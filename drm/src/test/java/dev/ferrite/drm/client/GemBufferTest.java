@@ -51,7 +51,9 @@ class GemBufferTest {
         GemBuffer next = buffer();
         assertThat(next.handle()).as("the number is free").isEqualTo(1);
         buffer.close();
-        assertThat(Bench.info(node, 1)).as("and the second close did not hit its new owner").isEqualTo(PAGE);
+        assertThat(Bench.info(node, 1))
+                .as("and the second close did not hit its new owner")
+                .isEqualTo(PAGE);
         next.close();
     }
 

@@ -80,7 +80,9 @@ class AuthTest {
         assertThat(Bench.plain(second, DRM_IOCTL_SET_MASTER)).isEqualTo(EACCES);
         assertThat(Bench.plain(second, DRM_IOCTL_DROP_MASTER)).isEqualTo(EACCES);
         try (EmulatedNode root = bench.openPrivileged()) {
-            assertThat(Bench.plain(root, DRM_IOCTL_SET_MASTER)).as("somebody else is").isEqualTo(EBUSY);
+            assertThat(Bench.plain(root, DRM_IOCTL_SET_MASTER))
+                    .as("somebody else is")
+                    .isEqualTo(EBUSY);
             assertThat(Bench.plain(root, DRM_IOCTL_DROP_MASTER)).isEqualTo(EINVAL);
             Bench.plain(first, DRM_IOCTL_DROP_MASTER);
             assertThat(Bench.plain(root, DRM_IOCTL_SET_MASTER)).isZero();
@@ -99,13 +101,17 @@ class AuthTest {
     @Test
     void closingTheMasterLetsTheNextOpenerRule() {
         first.close();
-        assertThat(Bench.create(second, 1)).as("an old subject does not inherit").isEqualTo(EACCES);
+        assertThat(Bench.create(second, 1))
+                .as("an old subject does not inherit")
+                .isEqualTo(EACCES);
         first = bench.openCard();
         assertThat(Bench.create(first, 1)).isEqualTo(1);
         int old = Bench.getMagic(second);
         assertThat(Bench.getMagic(first)).as("another reign counts anew").isEqualTo(1);
         assertThat(old).isEqualTo(1);
-        assertThat(Bench.authMagic(first, old)).as("its own token, not the other reign's").isZero();
+        assertThat(Bench.authMagic(first, old))
+                .as("its own token, not the other reign's")
+                .isZero();
         assertThat(Bench.create(second, 1)).isEqualTo(EACCES);
     }
 

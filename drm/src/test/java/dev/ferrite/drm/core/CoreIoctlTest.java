@@ -6,10 +6,10 @@ import static dev.ferrite.drm.testing.Bench.EINVAL;
 import static dev.ferrite.drm.testing.Bench.EOPNOTSUPP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferrite.drm.testing.TestDriver;
 import dev.ferrite.drm.client.DrmNode;
 import dev.ferrite.drm.client.EmulatedNode;
 import dev.ferrite.drm.testing.Bench;
+import dev.ferrite.drm.testing.TestDriver;
 import dev.ferrite.drm.uapi.DrmClient;
 import dev.ferrite.drm.uapi.DrmGetCap;
 import dev.ferrite.drm.uapi.DrmH;
@@ -98,7 +98,9 @@ class CoreIoctlTest {
         MemorySegment version = block.asSlice(0, 96);
         DrmVersion.nameLen(version, 7);
         DrmVersion.name(version, block.address() + 90);
-        assertThat(node.ioctl(DrmH.DRM_IOCTL_VERSION, version)).as("one byte over").isEqualTo(EFAULT);
+        assertThat(node.ioctl(DrmH.DRM_IOCTL_VERSION, version))
+                .as("one byte over")
+                .isEqualTo(EFAULT);
         DrmVersion.nameLen(version, 7);
         DrmVersion.name(version, block.address() + 89);
         assertThat(node.ioctl(DrmH.DRM_IOCTL_VERSION, version)).isZero();
@@ -108,7 +110,9 @@ class CoreIoctlTest {
         MemorySegment heap = MemorySegment.ofArray(new long[16]);
         DrmVersion.nameLen(heap, 7);
         DrmVersion.name(heap, 64);
-        assertThat(node.ioctl(DrmH.DRM_IOCTL_VERSION, heap)).as("heap memory has no address").isEqualTo(EFAULT);
+        assertThat(node.ioctl(DrmH.DRM_IOCTL_VERSION, heap))
+                .as("heap memory has no address")
+                .isEqualTo(EFAULT);
     }
 
     private long cap(DrmNode on, long capability) {
@@ -116,7 +120,9 @@ class CoreIoctlTest {
         DrmGetCap.capability(cap, capability);
         DrmGetCap.value(cap, 77);
         int result = on.ioctl(DrmH.DRM_IOCTL_GET_CAP, cap);
-        assertThat(result == 0 || DrmGetCap.value(cap) == 0).as("value preset to 0").isTrue();
+        assertThat(result == 0 || DrmGetCap.value(cap) == 0)
+                .as("value preset to 0")
+                .isTrue();
         return result < 0 ? result : DrmGetCap.value(cap);
     }
 
@@ -182,7 +188,8 @@ class CoreIoctlTest {
     })
     void setVersionAlwaysWritesTheRealVersions(int diMajor, int diMinor, int ddMajor, int ddMinor, int result) {
         MemorySegment version = arena.allocate(DrmSetVersion.LAYOUT);
-        assertThat(setVersion(node, version, diMajor, diMinor, ddMajor, ddMinor)).isEqualTo(result);
+        assertThat(setVersion(node, version, diMajor, diMinor, ddMajor, ddMinor))
+                .isEqualTo(result);
         assertThat(DrmSetVersion.drmDiMajor(version)).isEqualTo(1);
         assertThat(DrmSetVersion.drmDiMinor(version)).isEqualTo(4);
         assertThat(DrmSetVersion.drmDdMajor(version)).isEqualTo(1);

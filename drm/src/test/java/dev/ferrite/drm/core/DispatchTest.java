@@ -81,8 +81,10 @@ class DispatchTest {
     @ParameterizedTest
     @ValueSource(ints = {0x47, 0x5F, 0x9F, 0xFF, 0x03, 0xD2, 0x3F, 0xA0})
     void unknownNumberIsEinvalBeforeTheBufferIsLookedAt(int nr) {
-        assertThat(node.ioctl(IoctlNumber.of(3, 'd', nr, 16), MemorySegment.NULL)).isEqualTo(EINVAL);
-        assertThat(node.ioctl(IoctlNumber.of(0, 'd', nr, 0), MemorySegment.NULL)).isEqualTo(EINVAL);
+        assertThat(node.ioctl(IoctlNumber.of(3, 'd', nr, 16), MemorySegment.NULL))
+                .isEqualTo(EINVAL);
+        assertThat(node.ioctl(IoctlNumber.of(0, 'd', nr, 0), MemorySegment.NULL))
+                .isEqualTo(EINVAL);
     }
 
     @Test
@@ -91,9 +93,11 @@ class DispatchTest {
                 .as("no direction bit in the native number, so nothing is copied")
                 .isEqualTo(EACCES);
         try (EmulatedNode render = bench.openRender()) {
-            assertThat(render.ioctl(DrmH.DRM_IOCTL_GEM_FLINK, MemorySegment.NULL)).isEqualTo(EFAULT);
+            assertThat(render.ioctl(DrmH.DRM_IOCTL_GEM_FLINK, MemorySegment.NULL))
+                    .isEqualTo(EFAULT);
             assertThat(render.ioctl(DrmH.DRM_IOCTL_GEM_FLINK, args(0))).isEqualTo(EACCES);
-            assertThat(render.ioctl(DrmH.DRM_IOCTL_AUTH_MAGIC, MemorySegment.NULL)).isEqualTo(EFAULT);
+            assertThat(render.ioctl(DrmH.DRM_IOCTL_AUTH_MAGIC, MemorySegment.NULL))
+                    .isEqualTo(EFAULT);
             assertThat(render.ioctl(DrmH.DRM_IOCTL_AUTH_MAGIC, args(0))).isEqualTo(EACCES);
         }
     }
@@ -125,13 +129,19 @@ class DispatchTest {
                 EmulatedNode root = bench.openPrivileged()) {
             assertThat(second.ioctl(TestDriver.ECHO, args(1))).isZero();
             assertThat(second.ioctl(TestDriver.CREATE, args(1))).as("AUTH").isEqualTo(EACCES);
-            assertThat(render.ioctl(TestDriver.CREATE, args(1))).as("AUTH, render").isZero();
+            assertThat(render.ioctl(TestDriver.CREATE, args(1)))
+                    .as("AUTH, render")
+                    .isZero();
             assertThat(root.ioctl(TestDriver.CREATE, args(1))).as("AUTH, root").isZero();
             assertThat(node.ioctl(TestDriver.ROOT, args(1))).as("ROOT_ONLY").isEqualTo(EACCES);
             assertThat(root.ioctl(TestDriver.ROOT, args(1))).isZero();
             assertThat(node.ioctl(TestDriver.MASTER, args(1))).as("MASTER").isZero();
-            assertThat(root.ioctl(TestDriver.MASTER, args(1))).as("root, not master").isEqualTo(EACCES);
-            assertThat(render.ioctl(TestDriver.MASTER, args(1))).as("no RENDER_ALLOW").isEqualTo(EACCES);
+            assertThat(root.ioctl(TestDriver.MASTER, args(1)))
+                    .as("root, not master")
+                    .isEqualTo(EACCES);
+            assertThat(render.ioctl(TestDriver.MASTER, args(1)))
+                    .as("no RENDER_ALLOW")
+                    .isEqualTo(EACCES);
         }
     }
 
@@ -144,14 +154,18 @@ class DispatchTest {
         assertThat(node.ioctl(withSize(TestDriver.ECHO, 8), args)).isZero();
         assertThat(TestArgs.value(args)).as("untouched").isEqualTo(-1);
         assertThat(TestArgs.flags(args)).isEqualTo(5);
-        assertThat(node.ioctl(withSize(TestDriver.ECHO, 8), arena.allocate(8))).as("8 bytes are enough").isZero();
+        assertThat(node.ioctl(withSize(TestDriver.ECHO, 8), arena.allocate(8)))
+                .as("8 bytes are enough")
+                .isZero();
         assertThat(node.ioctl(withSize(TestDriver.ECHO, 0), MemorySegment.NULL)).isZero();
     }
 
     @Test
     void zerosAreWhatTheHandlerSees() {
         MemorySegment args = arena.allocate(8);
-        assertThat(node.ioctl(withSize(TestDriver.RESULT, 8), args)).as("value 0").isZero();
+        assertThat(node.ioctl(withSize(TestDriver.RESULT, 8), args))
+                .as("value 0")
+                .isZero();
         // A call with junk in the scratch before, to see that it is cleared.
         assertThat(node.ioctl(TestDriver.RESULT, args(12345))).isEqualTo(12345);
         assertThat(node.ioctl(withSize(TestDriver.RESULT, 8), args)).isZero();
@@ -175,7 +189,8 @@ class DispatchTest {
         MemorySegment cap = arena.allocate(DrmGetCap.LAYOUT);
         DrmGetCap.capability(cap, DrmH.DRM_CAP_PRIME);
         DrmGetCap.value(cap, 99);
-        assertThat(node.ioctl(withDirection(DrmH.DRM_IOCTL_GET_CAP, IoctlNumber.WRITE), cap)).isZero();
+        assertThat(node.ioctl(withDirection(DrmH.DRM_IOCTL_GET_CAP, IoctlNumber.WRITE), cap))
+                .isZero();
         assertThat(DrmGetCap.value(cap)).isEqualTo(99);
     }
 
@@ -193,7 +208,8 @@ class DispatchTest {
 
     @Test
     void onlyTypeAndNumberSelectTheHandler() {
-        assertThat(node.ioctl(IoctlNumber.of(0, 'd', 0x40, 0), MemorySegment.NULL)).isZero();
+        assertThat(node.ioctl(IoctlNumber.of(0, 'd', 0x40, 0), MemorySegment.NULL))
+                .isZero();
         assertThat(node.ioctl(IoctlNumber.of(1, 'd', 0x42, 16), args(55))).isEqualTo(55);
     }
 
@@ -228,7 +244,9 @@ class DispatchTest {
     @Test
     void badSegmentsAreEfaultAndNeverAnException() throws Exception {
         assertThat(node.ioctl(TestDriver.ECHO, MemorySegment.NULL)).isEqualTo(EFAULT);
-        assertThat(node.ioctl(TestDriver.ECHO, arena.allocate(15))).as("too short").isEqualTo(EFAULT);
+        assertThat(node.ioctl(TestDriver.ECHO, arena.allocate(15)))
+                .as("too short")
+                .isEqualTo(EFAULT);
         MemorySegment dead;
         try (Arena closing = Arena.ofConfined()) {
             dead = closing.allocate(16, 8);
@@ -241,8 +259,12 @@ class DispatchTest {
             foreign[0] = theirs[0].allocate(16, 8);
         });
         other.join();
-        assertThat(node.ioctl(TestDriver.ECHO, foreign[0])).as("another thread's").isEqualTo(EFAULT);
-        assertThat(node.ioctl(TestDriver.ECHO, args(1).asReadOnly())).as("read-only").isEqualTo(EFAULT);
+        assertThat(node.ioctl(TestDriver.ECHO, foreign[0]))
+                .as("another thread's")
+                .isEqualTo(EFAULT);
+        assertThat(node.ioctl(TestDriver.ECHO, args(1).asReadOnly()))
+                .as("read-only")
+                .isEqualTo(EFAULT);
         assertThat(bench.test.calls).as("the handler ran for the last one only").hasValue(1);
     }
 

@@ -30,7 +30,8 @@ class HandleTableModelTest {
                             while (model.containsKey(lowest)) {
                                 lowest++;
                             }
-                            assertThat(Bench.createBase(node, pages * Bench.PAGE)).isEqualTo(lowest);
+                            assertThat(Bench.createBase(node, pages * Bench.PAGE))
+                                    .isEqualTo(lowest);
                             model.put(lowest, pages * Bench.PAGE);
                         }
                     }

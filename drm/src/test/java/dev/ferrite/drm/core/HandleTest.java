@@ -171,7 +171,8 @@ class HandleTest {
             inside.countDown();
             await(go);
         };
-        CompletableFuture<Integer> creating = CompletableFuture.supplyAsync(() -> Bench.create(node, 1), Bench::onItsOwnThread);
+        CompletableFuture<Integer> creating =
+                CompletableFuture.supplyAsync(() -> Bench.create(node, 1), Bench::onItsOwnThread);
         inside.await();
         assertThat(Bench.info(node, 1)).isEqualTo(ENOENT);
         assertThat(Bench.gemClose(node, 1)).isEqualTo(EINVAL);
@@ -189,7 +190,8 @@ class HandleTest {
             inside.countDown();
             await(go);
         };
-        CompletableFuture<Integer> closing = CompletableFuture.supplyAsync(() -> Bench.gemClose(node, 1), Bench::onItsOwnThread);
+        CompletableFuture<Integer> closing =
+                CompletableFuture.supplyAsync(() -> Bench.gemClose(node, 1), Bench::onItsOwnThread);
         inside.await();
         assertThat(Bench.gemClose(node, 1)).isEqualTo(EINVAL);
         assertThat(Bench.info(node, 1)).isEqualTo(ENOENT);

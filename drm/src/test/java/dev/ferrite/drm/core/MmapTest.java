@@ -8,9 +8,9 @@ import dev.ferrite.drm.client.EmulatedNode;
 import dev.ferrite.drm.client.GemMapping;
 import dev.ferrite.drm.testing.Bench;
 import dev.ferrite.drm.testing.TestDriver;
+import dev.ferrite.drm.uapi.DrmH;
 import dev.ferrite.drm.uapi.DrmModeCreateDumb;
 import dev.ferrite.drm.uapi.DrmModeDestroyDumb;
-import dev.ferrite.drm.uapi.DrmH;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Linux;
@@ -151,7 +151,8 @@ class MmapTest {
         assertThat(Bench.live().devices()).isEqualTo(1);
         mapping.close();
         assertThat(Bench.live()).isEqualTo(Bench.nothing());
-        assertThat(bench.test.log).endsWith("free object2", "gem close object3", "free object3", "postclose 1", "release");
+        assertThat(bench.test.log)
+                .endsWith("free object2", "gem close object3", "free object3", "postclose 1", "release");
     }
 
     @Test
@@ -188,23 +189,23 @@ class MmapTest {
     void confinedMappingBelongsToItsThread() throws Exception {
         long offset = Bench.mapDumb(node, Bench.create(node, PAGE));
         GemMapping mapping = node.mmap(offset, PAGE, RW, true);
-            Throwable[] thrown = new Throwable[2];
-            Thread other = Thread.ofPlatform().start(() -> {
-                try {
-                    mapping.close();
-                } catch (WrongThreadException e) {
-                    thrown[0] = e;
-                }
-                try {
-                    mapping.segment().get(ValueLayout.JAVA_INT, 0);
-                } catch (WrongThreadException e) {
-                    thrown[1] = e;
-                }
-            });
-            other.join();
-            assertThat(thrown).doesNotContainNull();
-            assertThat(mapping.isOpen()).isTrue();
-            mapping.close();
+        Throwable[] thrown = new Throwable[2];
+        Thread other = Thread.ofPlatform().start(() -> {
+            try {
+                mapping.close();
+            } catch (WrongThreadException e) {
+                thrown[0] = e;
+            }
+            try {
+                mapping.segment().get(ValueLayout.JAVA_INT, 0);
+            } catch (WrongThreadException e) {
+                thrown[1] = e;
+            }
+        });
+        other.join();
+        assertThat(thrown).doesNotContainNull();
+        assertThat(mapping.isOpen()).isTrue();
+        mapping.close();
     }
 
     @Test
@@ -232,7 +233,10 @@ class MmapTest {
             DrmModeCreateDumb.flags(args, flags);
             int result = on.ioctl(DrmH.DRM_IOCTL_MODE_CREATE_DUMB, args);
             return new int[] {
-                result, DrmModeCreateDumb.handle(args), DrmModeCreateDumb.pitch(args), (int) DrmModeCreateDumb.size(args)
+                result,
+                DrmModeCreateDumb.handle(args),
+                DrmModeCreateDumb.pitch(args),
+                (int) DrmModeCreateDumb.size(args)
             };
         }
     }
@@ -244,7 +248,16 @@ class MmapTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0, 32", "0, 7, 32", "13, 0, 32", "13, 7, 0", "-1, -1, 32", "13, 7, -8", "65536, 65536, 8", "-1, 1, 8"})
+    @CsvSource({
+        "0, 0, 32",
+        "0, 7, 32",
+        "13, 0, 32",
+        "13, 7, 0",
+        "-1, -1, 32",
+        "13, 7, -8",
+        "65536, 65536, 8",
+        "-1, 1, 8"
+    })
     void impossibleDumbBuffersAreEinval(int width, int height, int bpp) {
         assertThat(createDumb(node, width, height, bpp, 0)[0]).isEqualTo(Bench.EINVAL);
         assertThat(Bench.live().objects()).isZero();

@@ -50,12 +50,12 @@ class OpenCloseTest {
 
     @Test
     void exclusiveOpenIsEbusyAndReadOnlyWorks() {
-        expect(Errno.EBUSY, () -> EmulatedNode.open(bench.card, Linux.O_RDWR | Linux.O_EXCL)
-                .close());
+        expect(
+                Errno.EBUSY,
+                () -> EmulatedNode.open(bench.card, Linux.O_RDWR | Linux.O_EXCL).close());
         assertThat(bench.test.log).isEmpty();
         try (EmulatedNode node = EmulatedNode.open(bench.card, Linux.O_RDONLY)) {
-            assertThat(DrmVersion.of(node))
-                    .isEqualTo(new DrmVersion(1, 2, 3, "testdrv", "0", "A driver for tests"));
+            assertThat(DrmVersion.of(node)).isEqualTo(new DrmVersion(1, 2, 3, "testdrv", "0", "A driver for tests"));
         }
     }
 
@@ -68,7 +68,9 @@ class OpenCloseTest {
         assertThat(bench.test.log).isEmpty();
         bench.test.fileOpenError = null;
         try (EmulatedNode node = bench.openCard()) {
-            assertThat(Bench.create(node, 1)).as("master: the failed opener never was").isEqualTo(1);
+            assertThat(Bench.create(node, 1))
+                    .as("master: the failed opener never was")
+                    .isEqualTo(1);
         }
     }
 
@@ -119,11 +121,13 @@ class OpenCloseTest {
     void closeUnderACallTakesEffectWhenTheCallReturns() throws Exception {
         EmulatedNode node = bench.openCard();
         Bench.create(node, 1);
-        CompletableFuture<Integer> call = CompletableFuture.supplyAsync(() -> {
-            try (Arena arena = Arena.ofConfined()) {
-                return node.ioctl(TestDriver.BLOCK, arena.allocate(TestArgs.LAYOUT));
-            }
-        }, Bench::onItsOwnThread);
+        CompletableFuture<Integer> call = CompletableFuture.supplyAsync(
+                () -> {
+                    try (Arena arena = Arena.ofConfined()) {
+                        return node.ioctl(TestDriver.BLOCK, arena.allocate(TestArgs.LAYOUT));
+                    }
+                },
+                Bench::onItsOwnThread);
         bench.test.entered.await();
         node.close();
         assertThat(node.ioctl(TestDriver.ECHO, MemorySegment.NULL)).isEqualTo(EBADF);
@@ -142,8 +146,9 @@ class OpenCloseTest {
         bench.test.inObjectClose = () -> {
             throw new IllegalArgumentException("driver bug");
         };
-        assertThatThrownBy(node::close).hasMessage("driver bug").satisfies(e -> assertThat(e.getSuppressed())
-                .hasSize(1));
+        assertThatThrownBy(node::close)
+                .hasMessage("driver bug")
+                .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
         bench.test.inObjectClose = null;
         assertThat(bench.test.log).endsWith("free object2", "free object3", "postclose 1");
     }

@@ -5,10 +5,10 @@ import static dev.ferrite.drm.testing.Bench.EINVAL;
 import static dev.ferrite.drm.testing.Bench.ENOENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferrite.drm.count.Live;
 import dev.ferrite.drm.client.EmulatedNode;
 import dev.ferrite.drm.client.GemBuffer;
 import dev.ferrite.drm.client.GemMapping;
+import dev.ferrite.drm.count.Live;
 import dev.ferrite.drm.testing.Bench;
 import dev.ferrite.drm.uapi.DrmH;
 import dev.ferrite.offheap.linux.Linux;
@@ -144,8 +144,7 @@ class PrimeTest {
             assertThat(Bench.importFd(card, fd)).as("the one that was exported").isEqualTo(second);
             int fdOfFirst = Bench.exportFd(card, first, FLAGS);
             fds.add(fdOfFirst);
-            assertThat(Linux.fstat(fdOfFirst).inode())
-                    .isEqualTo(Linux.fstat(fd).inode());
+            assertThat(Linux.fstat(fdOfFirst).inode()).isEqualTo(Linux.fstat(fd).inode());
             Bench.gemClose(card, second);
             assertThat(Bench.importFd(card, fd)).isEqualTo(first);
         }

@@ -4,7 +4,6 @@ import static dev.ferrite.drm.testing.Bench.ENODEV;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ferrite.offheap.Words;
 import dev.ferrite.drm.client.EmulatedNode;
 import dev.ferrite.drm.client.GemBuffer;
 import dev.ferrite.drm.client.GemMapping;
@@ -12,6 +11,7 @@ import dev.ferrite.drm.client.PrimeFd;
 import dev.ferrite.drm.testing.Bench;
 import dev.ferrite.drm.testing.TestArgs;
 import dev.ferrite.drm.testing.TestDriver;
+import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Linux;
 import java.lang.foreign.Arena;
@@ -70,10 +70,13 @@ class UnplugTest {
                 GemMapping readOnly = node.mmap(offset, PAGE, Linux.PROT_READ, true)) {
             mapping.segment().fill((byte) 5);
             bench.registration.close();
-            assertThat(mapping.segment().get(ValueLayout.JAVA_BYTE, 2 * PAGE - 1)).isZero();
+            assertThat(mapping.segment().get(ValueLayout.JAVA_BYTE, 2 * PAGE - 1))
+                    .isZero();
             assertThat(readOnly.segment().get(ValueLayout.JAVA_BYTE, 0)).isZero();
             mapping.segment().fill((byte) 6);
-            assertThat(readOnly.segment().get(ValueLayout.JAVA_BYTE, 0)).as("pages of its own").isZero();
+            assertThat(readOnly.segment().get(ValueLayout.JAVA_BYTE, 0))
+                    .as("pages of its own")
+                    .isZero();
             assertThat(mapping.asByteBuffer().get(3)).isEqualTo((byte) 6);
         }
         node.close();
@@ -100,16 +103,20 @@ class UnplugTest {
     void unplugWaitsForTheHandlerThatRuns() throws Exception {
         Bench bench = new Bench();
         EmulatedNode node = bench.openCard();
-        CompletableFuture<Integer> call = CompletableFuture.supplyAsync(() -> {
-            try (Arena arena = Arena.ofConfined()) {
-                return node.ioctl(TestDriver.BLOCK, arena.allocate(TestArgs.LAYOUT));
-            }
-        }, Bench::onItsOwnThread);
+        CompletableFuture<Integer> call = CompletableFuture.supplyAsync(
+                () -> {
+                    try (Arena arena = Arena.ofConfined()) {
+                        return node.ioctl(TestDriver.BLOCK, arena.allocate(TestArgs.LAYOUT));
+                    }
+                },
+                Bench::onItsOwnThread);
         bench.test.entered.await();
-        CompletableFuture<Void> unplug = CompletableFuture.runAsync(() -> {
-            bench.registration.unplug();
-            bench.test.note("unplugged");
-        }, Bench::onItsOwnThread);
+        CompletableFuture<Void> unplug = CompletableFuture.runAsync(
+                () -> {
+                    bench.registration.unplug();
+                    bench.test.note("unplugged");
+                },
+                Bench::onItsOwnThread);
         Bench.awaitTrue(() -> bench.device.get().isUnplugged());
         assertThat(Bench.create(node, PAGE)).as("no new one gets in").isEqualTo(ENODEV);
         // Long enough for an unplug that does not wait to be over.
@@ -213,12 +220,16 @@ class UnplugTest {
                 mappings.add(node.mmap(Bench.mapDumb(node, Bench.create(node, PAGE)), PAGE, RW, false));
             }
             AtomicBoolean stop = new AtomicBoolean();
-            CompletableFuture<Long> recycler = CompletableFuture.supplyAsync(() -> recycleAddresses(stop), Bench::onItsOwnThread);
-            CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> mappings.forEach(GemMapping::close), Bench::onItsOwnThread);
+            CompletableFuture<Long> recycler =
+                    CompletableFuture.supplyAsync(() -> recycleAddresses(stop), Bench::onItsOwnThread);
+            CompletableFuture<Void> closing =
+                    CompletableFuture.runAsync(() -> mappings.forEach(GemMapping::close), Bench::onItsOwnThread);
             bench.registration.unplug();
             closing.get();
             stop.set(true);
-            assertThat(recycler.get()).as("pages of others that lost their content").isZero();
+            assertThat(recycler.get())
+                    .as("pages of others that lost their content")
+                    .isZero();
             node.close();
             bench.close();
         }

@@ -51,8 +51,7 @@ public final class Bench implements AutoCloseable {
 
     public Bench(long vramBytes, TestDriver.Parts parts) {
         this.test = new TestDriver(parts);
-        this.device =
-                Device.create(test.driver(), "test:0", made -> new TestDriver.Data(Vram.memfd(vramBytes)));
+        this.device = Device.create(test.driver(), "test:0", made -> new TestDriver.Data(Vram.memfd(vramBytes)));
         this.registration = Registration.register(device.get());
         this.card = Objects.requireNonNull(device.get().nodeName(NodeType.PRIMARY));
         String name = device.get().nodeName(NodeType.RENDER);

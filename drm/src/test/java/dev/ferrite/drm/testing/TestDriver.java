@@ -177,7 +177,8 @@ public final class TestDriver {
         if (size <= 0) {
             return Errno.EINVAL.negated();
         }
-        try (ARef<? extends GemObject<String>> object = newObject(device, Pages.align(size), TestArgs.flags(data) == 1)) {
+        try (ARef<? extends GemObject<String>> object =
+                newObject(device, Pages.align(size), TestArgs.flags(data) == 1)) {
             int handle = object.get().createHandle(file);
             if (handle > 0) {
                 TestArgs.handle(data, handle);

@@ -87,7 +87,8 @@ class UapiTest {
     @Test
     void everyNumberIsInTheListAbove() {
         long listed = List.of(DrmH.class.getFields()).stream()
-                .filter(field -> field.getName().startsWith("DRM_IOCTL_") && !field.getName().equals("DRM_IOCTL_BASE"))
+                .filter(field -> field.getName().startsWith("DRM_IOCTL_")
+                        && !field.getName().equals("DRM_IOCTL_BASE"))
                 .count();
         assertThat(listed).isEqualTo(31);
     }
@@ -96,8 +97,10 @@ class UapiTest {
     @MethodSource("structs")
     void constantsAgreeWithTheLayout(StructType<?> type) throws Exception {
         Class<?> struct = type.binding();
-        assertThat(struct.getField("SIZEOF").getLong(null)).isEqualTo(type.layout().byteSize());
-        assertThat(struct.getField("ALIGNOF").getLong(null)).isEqualTo(type.layout().byteAlignment());
+        assertThat(struct.getField("SIZEOF").getLong(null))
+                .isEqualTo(type.layout().byteSize());
+        assertThat(struct.getField("ALIGNOF").getLong(null))
+                .isEqualTo(type.layout().byteAlignment());
         int offsets = 0;
         for (Field field : struct.getFields()) {
             if (field.getName().endsWith("_OFFSET")) {
@@ -129,8 +132,7 @@ class UapiTest {
             for (Method getter : getters.values()) {
                 memory.fill((byte) 0xFF);
                 boolean wide = getter.getReturnType() == long.class;
-                Method setter = type.binding()
-                        .getMethod(getter.getName(), MemorySegment.class, getter.getReturnType());
+                Method setter = type.binding().getMethod(getter.getName(), MemorySegment.class, getter.getReturnType());
                 if (wide) {
                     setter.invoke(null, memory, 0L);
                 } else {

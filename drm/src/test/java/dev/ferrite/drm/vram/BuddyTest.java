@@ -66,7 +66,9 @@ class BuddyTest {
     void bestFitKeepsLargeBlocksWhole() {
         Buddy buddy = new Buddy(64);
         assertThat(buddy.allocate(28)).isZero();
-        assertThat(buddy.allocate(3)).as("the tail of 4, not the half that is free").isEqualTo(28);
+        assertThat(buddy.allocate(3))
+                .as("the tail of 4, not the half that is free")
+                .isEqualTo(28);
         assertThat(buddy.allocate(32)).isEqualTo(32);
     }
 

@@ -192,7 +192,9 @@ class VramTest {
             extent.free();
         }
         assertThat(Files.size(file)).as("a longer file keeps its length").isEqualTo(6 * PAGE);
-        assertThat(Files.readAllBytes(file)[(int) (5 * PAGE)]).as("and what lies behind").isEqualTo((byte) 7);
+        assertThat(Files.readAllBytes(file)[(int) (5 * PAGE)])
+                .as("and what lies behind")
+                .isEqualTo((byte) 7);
     }
 
     @Test
