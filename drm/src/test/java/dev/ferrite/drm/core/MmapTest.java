@@ -175,6 +175,11 @@ class MmapTest {
         mapping.close();
         mapping.close();
         assertThat(mapping.isOpen()).isFalse();
+        int memfd = Linux.memfdCreate("probe", 0);
+        assertThat(Linux.write(memfd, segment.address(), 1))
+                .as("the pages are gone")
+                .isEqualTo(Bench.EFAULT);
+        Linux.close(memfd);
         assertThatThrownBy(mapping::segment)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("size=" + PAGE);

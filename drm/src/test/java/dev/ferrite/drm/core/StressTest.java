@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,39 +81,74 @@ class StressTest {
         assertThat(warnings()).isEqualTo(warnings);
     }
 
-    /** Lookups of an object whose last reference goes at the same time, with headers recycled at once. */
+    /**
+     * Lookups against closes that free the object, whose header then lives on as another object's: each creator keeps an
+     * unrelated object that got the header just freed. More threads than processors on purpose: a lookup that is
+     * interrupted half-way is what this is about.
+     */
     @Test
     void lookupAgainstTheLastCloseNeverMeetsAnotherObject() throws Exception {
         long warnings = warnings();
         try (Bench bench = new Bench()) {
             bench.test.logging = false;
             DrmFile<?> file = DrmNodes.open(bench.render, Linux.O_RDWR, Caller.unprivileged());
-            onAllThreads(() -> {
-                Random random = new Random(Thread.currentThread().threadId());
-                for (int i = 0; i < 100_000; i++) {
-                    int handle = 1 + random.nextInt(2);
-                    if (random.nextInt(3) == 0) {
-                        try (var object = bench.test.newObject(
-                                bench.device.get(), (1L + random.nextInt(64)) * Bench.PAGE, true)) {
-                            int made = object.get().createHandle(file);
-                            assertThat(made).isPositive();
-                            file.closeHandle(made);
-                        }
-                    } else {
-                        GemObject<?> object = file.lookupOrNull(handle);
-                        if (object != null) {
-                            assertThat(object.references()).isPositive();
-                            assertThat(object.size() % Bench.PAGE).isZero();
-                            object.decRef();
-                        }
-                    }
+            AtomicBoolean stop = new AtomicBoolean();
+            List<Future<Void>> lookers = new ArrayList<>();
+            List<Future<Void>> creators = new ArrayList<>();
+            try (var threads = Executors.newCachedThreadPool()) {
+                for (int i = 0; i < THREADS; i++) {
+                    lookers.add(threads.submit(() -> lookUntil(stop, file)));
+                    creators.add(threads.submit(() -> createAndClose(bench, file)));
                 }
-                return null;
-            });
+                for (Future<Void> one : creators) {
+                    one.get();
+                }
+                stop.set(true);
+                for (Future<Void> one : lookers) {
+                    one.get();
+                }
+            } finally {
+                stop.set(true);
+            }
             file.close();
         }
         assertThat(Bench.live()).isEqualTo(Bench.nothing());
         assertThat(warnings()).isEqualTo(warnings);
+    }
+
+    private static Void lookUntil(AtomicBoolean stop, DrmFile<?> file) {
+        while (!stop.get()) {
+            for (int handle = 1; handle <= THREADS; handle++) {
+                GemObject<?> object = file.lookupOrNull(handle);
+                if (object != null) {
+                    if (object.references() < 1) {
+                        throw new AssertionError("a dead object was found");
+                    }
+                    object.decRef();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Void createAndClose(Bench bench, DrmFile<?> file) {
+        GemObject<?> unrelated =
+                bench.test.newObject(bench.device.get(), Bench.PAGE, true).intoRaw();
+        for (int i = 0; i < 100_000; i++) {
+            int handle;
+            try (var object = bench.test.newObject(bench.device.get(), Bench.PAGE, true)) {
+                handle = object.get().createHandle(file);
+            }
+            if (file.closeHandle(handle) != 0) {
+                throw new AssertionError("handle " + handle + " was closed by somebody else");
+            }
+            GemObject<?> next =
+                    bench.test.newObject(bench.device.get(), Bench.PAGE, true).intoRaw();
+            unrelated.decRef();
+            unrelated = next;
+        }
+        unrelated.decRef();
+        return null;
     }
 
     @ParameterizedTest
