@@ -5,6 +5,7 @@ module dev.ferrite.runtime {
     requires transitive dev.ferrite.offheap;
 
     exports dev.ferrite.runtime.log;
+    exports dev.ferrite.runtime.machine;
     exports dev.ferrite.runtime.module;
 
     uses dev.ferrite.runtime.module.ModuleType;
