@@ -1,6 +1,8 @@
 package dev.ferrite.offheap.alloc;
 
 import dev.ferrite.offheap.alloc.slab.SlabPool;
+import dev.ferrite.offheap.alloc.slab.SleepHook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Flags of an allocation, a set of bits with the kernel's own values ({@code rust/kernel/alloc.rs}, {@code Flags}).
@@ -57,6 +59,17 @@ public final class Gfp {
      */
     public static boolean maySleep(int flags) {
         return (flags & __GFP_DIRECT_RECLAIM) != 0;
+    }
+
+    /**
+     * Installs what is asked before an allocation that may sleep: {@code might_alloc()}. Asked where memory may really be
+     * mapped, once the calling thread's magazine is empty, and at every allocation while {@link Kasan} is on.
+     *
+     * @param check called on the allocating thread; reports or throws where sleeping is wrong, and must not allocate;
+     *     null for none
+     */
+    public static void onMaySleep(@Nullable Runnable check) {
+        SleepHook.install(check);
     }
 
     /** How far a slab pool may go: folds to a constant where the flags are one. */

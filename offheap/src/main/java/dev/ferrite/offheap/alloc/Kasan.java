@@ -4,6 +4,7 @@ import dev.ferrite.offheap.diag.KernelBug;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The debug twin of the allocators, after the kernel's address sanitizer: {@code -Dferrite.kasan=true} at start.
@@ -53,6 +54,16 @@ public final class Kasan {
             for (Source source : SOURCES) {
                 source.check(address, bytes);
             }
+        }
+    }
+
+    /** What is wrong with an access to an address, or null. */
+    static @Nullable KernelBug bugAt(long address) {
+        try {
+            check(address, 1);
+            return null;
+        } catch (KernelBug bug) {
+            return bug;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.ferrite.offheap.alloc;
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.alloc.slab.SlabClass;
 import dev.ferrite.offheap.alloc.slab.SlabPool;
+import dev.ferrite.offheap.alloc.slab.SleepHook;
 import dev.ferrite.offheap.diag.KernelBug;
 import dev.ferrite.offheap.diag.Warn;
 import dev.ferrite.offheap.errno.Errno;
@@ -289,6 +290,9 @@ public final class Kmalloc implements Allocator {
         long padded = (size + align - 1) & -align;
         if (padded > MAX_SIZE || padded <= 0) {
             return failed(Errno.ENOMEM.negated(), size, flags);
+        }
+        if (Gfp.maySleep(flags)) {
+            SleepHook.mightSleep();
         }
         boolean natural = (padded & (padded - 1)) == 0;
         long block = kasan().alloc(size, Math.max(natural ? padded : align, MIN_ALIGN), flags);

@@ -1,6 +1,7 @@
 package dev.ferrite.offheap.alloc;
 
 import dev.ferrite.offheap.Words;
+import dev.ferrite.offheap.alloc.slab.SleepHook;
 import dev.ferrite.offheap.diag.KernelBug;
 import dev.ferrite.offheap.diag.Warn;
 import dev.ferrite.offheap.errno.Errno;
@@ -88,6 +89,9 @@ public final class Vmalloc implements Allocator {
         if (align > Pages.SIZE) {
             Warn.warn("vmalloc-align", config.name() + ": align=" + align + " is above the page size");
             return Errno.ENOMEM.negated();
+        }
+        if (Gfp.maySleep(flags)) {
+            SleepHook.mightSleep();
         }
         if (size > LARGEST) {
             return failed(size, flags);

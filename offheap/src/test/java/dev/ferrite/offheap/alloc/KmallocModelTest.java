@@ -115,7 +115,7 @@ class KmallocModelTest {
         }
     }
 
-    private static void run(Allocator allocator, ExecutorService threads, int actors, int operations, long largest)
+    static void run(Allocator allocator, ExecutorService threads, int actors, int operations, long largest)
             throws Exception {
         ConcurrentHashMap<Long, Held> model = new ConcurrentHashMap<>();
         ConcurrentLinkedQueue<Held> handed = new ConcurrentLinkedQueue<>();

@@ -2,10 +2,7 @@ package dev.ferrite.offheap.alloc.slab;
 
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.diag.KernelBug;
-import dev.ferrite.offheap.diag.Warn;
 import dev.ferrite.offheap.errno.Errno;
-import dev.ferrite.offheap.linux.Linux;
-import dev.ferrite.offheap.linux.Pages;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +46,7 @@ public final class SlabPool {
     /** Most classes a pool can have. */
     public static final int CLASSES = 256;
 
-    private static final int MADV_DONTNEED = 4;
-    private static final int MADV_POPULATE_WRITE = 23;
-    private static final long ENOMEM = Errno.ENOMEM.negated();
+    private static final int ENOMEM = Errno.ENOMEM.negated();
 
     final SlabMap map;
     final Batches batches;
@@ -63,13 +58,9 @@ public final class SlabPool {
     private final Options options;
     private final SlabClass[] classes = new SlabClass[CLASSES];
     private final AtomicInteger classCount = new AtomicInteger();
-    private final AtomicInteger fresh = new AtomicInteger();
-    private final AtomicInteger reserved = new AtomicInteger();
     private final AtomicInteger empties = new AtomicInteger();
-    private final int reserveTarget;
     private final long control;
-    private final IndexStack spare;
-    private final IndexStack reserve;
+    private final SlabSupply supply;
 
     /**
      * What a pool is made of.
@@ -97,18 +88,9 @@ public final class SlabPool {
         this.records = map.records;
         this.control = SlabMap.map((CLASSES + 1) * SlabClass.CONTROL_BYTES, "kmalloc control");
         long heads = control + CLASSES * SlabClass.CONTROL_BYTES;
-        this.spare = map.stack(heads);
-        this.reserve = map.stack(heads + 64);
         this.batches = new Batches(Math.clamp(bytes >>> 13, 64, 1 << 16), heads + 128);
         this.heaps = new Heaps(CLASSES, 2 * Runtime.getRuntime().availableProcessors());
-        if (options.hugePages()) {
-            int result = Linux.madvise(base, bytes, Linux.MADV_HUGEPAGE);
-            if (result < 0) {
-                Warn.once("kmalloc-hugepages", options.name() + ": no huge pages: " + Errno.fromErrno(result));
-            }
-        }
-        this.reserveTarget = (int) Math.min(options.reserve() / SlabMap.SLAB_BYTES, map.slabs / 2);
-        fillReserve();
+        this.supply = new SlabSupply(map, options, heads);
     }
 
     /**
@@ -208,6 +190,9 @@ public final class SlabPool {
 
     /** Fills an empty magazine and takes from it. */
     private long takeSlow(Heap heap, int id, int reach) {
+        if (reach == FRESH) {
+            SleepHook.mightSleep();
+        }
         SlabClass central = classes[id];
         long magazine = heap.magazine(id);
         int count = central.fill(magazine + 8, reach, heap.number);
@@ -294,97 +279,33 @@ public final class SlabPool {
     }
 
     private int find(int reach) {
-        int slab = spare.pop();
+        int slab = supply.spare();
         if (slab >= 0) {
             return slab;
         }
         int reaped = heaps.reap(this::empty);
         if (reaped > 0 || empties.get() > 0) {
             trimClasses();
-            slab = spare.pop();
+            slab = supply.spare();
             if (slab >= 0) {
                 return slab;
             }
         }
-        int why = (int) ENOMEM;
         if (reach == FRESH) {
-            fillReserve();
-            slab = takeFresh();
-            if (slab >= 0) {
-                return slab;
-            }
-            why = slab;
+            slab = supply.fresh();
+        } else if (reach == RESERVE) {
+            slab = supply.reserved();
         }
-        if (reach == RESERVE) {
-            slab = reserve.pop();
-            if (slab >= 0) {
-                reserved.getAndDecrement();
-                return slab;
-            }
+        if (slab >= 0) {
+            return slab;
         }
         shrink();
-        slab = spare.pop();
-        return slab >= 0 ? slab : why;
-    }
-
-    /** A slab never used, ready as the options want it; {@code -ENOMEM} at the budget. */
-    private int takeFresh() {
-        int slab = fresh.get();
-        while (slab < map.slabs) {
-            if (fresh.compareAndSet(slab, slab + 1)) {
-                return prepare(slab) ? slab : (int) ENOMEM;
-            }
-            slab = fresh.get();
-        }
-        return (int) ENOMEM;
-    }
-
-    /** Faults and locks a slab's pages as the options want; a slab that cannot be locked is not used. */
-    private boolean prepare(int slab) {
-        long address = map.address(slab);
-        if (options.prefault()) {
-            prefault(address);
-        }
-        if (options.lock()) {
-            int result = Linux.mlock(address, SlabMap.SLAB_BYTES);
-            if (result < 0) {
-                Warn.once(
-                        "kmalloc-mlock",
-                        options.name() + ": mlock of " + SlabMap.SLAB_BYTES + " bytes: " + Errno.fromErrno(result));
-                fresh.compareAndSet(slab + 1, slab);
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static void prefault(long address) {
-        if (Linux.madvise(address, SlabMap.SLAB_BYTES, MADV_POPULATE_WRITE) < 0) {
-            for (long page = address; page < address + SlabMap.SLAB_BYTES; page += Pages.SIZE) {
-                Words.setBytePlain(page, (byte) 0);
-            }
-        }
-    }
-
-    private void fillReserve() {
-        while (reserved.get() < reserveTarget) {
-            int slab = takeFresh();
-            if (slab < 0) {
-                return;
-            }
-            prefault(map.address(slab));
-            reserved.getAndIncrement();
-            reserve.push(slab);
-        }
+        slab = supply.spare();
+        return slab >= 0 ? slab : ENOMEM;
     }
 
     void takeBack(int slab) {
-        if (reserved.get() < reserveTarget) {
-            reserved.getAndIncrement();
-            reserve.push(slab);
-        } else {
-            spare.push(slab);
-        }
+        supply.takeBack(slab);
     }
 
     /** Somebody saw a slab with all blocks at home that waits in its class. */
@@ -424,19 +345,7 @@ public final class SlabPool {
      */
     public long releasePages() {
         shrink();
-        long given = 0;
-        int[] kept = new int[map.slabs];
-        int count = 0;
-        for (int slab = spare.pop(); slab >= 0 && count < kept.length; slab = spare.pop()) {
-            kept[count++] = slab;
-            if (Linux.madvise(map.address(slab), SlabMap.SLAB_BYTES, MADV_DONTNEED) == 0) {
-                given += SlabMap.SLAB_BYTES;
-            }
-        }
-        for (int i = 0; i < count; i++) {
-            spare.push(kept[i]);
-        }
-        return given;
+        return supply.releasePages();
     }
 
     private void empty(Heap heap) {
@@ -509,7 +418,7 @@ public final class SlabPool {
      * @return bytes
      */
     public long touchedBytes() {
-        return Math.min(fresh.get(), map.slabs) * SlabMap.SLAB_BYTES;
+        return supply.touchedBytes();
     }
 
     /**
