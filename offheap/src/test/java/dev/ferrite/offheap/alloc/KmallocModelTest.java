@@ -147,14 +147,20 @@ class KmallocModelTest {
     @Test
     void platformThreadsWithCrossThreadFrees() throws Exception {
         Kmalloc kmalloc = Kmalloc.create(PoolConfig.of("model").withBudget(64 << 20));
-        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+        List<Thread> started = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4, body -> {
+            Thread thread = new Thread(body);
+            started.add(thread);
+            return thread;
+        })) {
             run(kmalloc, threads, 4, 250_000, 4096);
+        }
+        for (Thread thread : started) {
+            thread.join(); // an executor is closed a moment before its threads have ended
         }
         assertThat(kmalloc.stats().liveObjects()).isZero();
         kmalloc.shrink();
-        assertThat(kmalloc.stats().heldBytes())
-                .as("every block found its way home")
-                .isZero();
+        assertThat(kmalloc.stats().heldBytes()).as("every block found its way home").isZero();
     }
 
     @Test
