@@ -160,7 +160,9 @@ class KmallocModelTest {
         }
         assertThat(kmalloc.stats().liveObjects()).isZero();
         kmalloc.shrink();
-        assertThat(kmalloc.stats().heldBytes()).as("every block found its way home").isZero();
+        assertThat(kmalloc.stats().heldBytes())
+                .as("every block found its way home")
+                .isZero();
     }
 
     @Test

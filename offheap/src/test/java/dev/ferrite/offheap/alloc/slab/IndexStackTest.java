@@ -2,6 +2,7 @@ package dev.ferrite.offheap.alloc.slab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferrite.offheap.Words;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -25,6 +26,28 @@ class IndexStackTest {
         assertThat(stack.pop()).isEqualTo(7);
         assertThat(stack.pop()).isZero();
         assertThat(stack.pop()).isEqualTo(-1);
+    }
+
+    @Test
+    void stalledPopIsRefusedThoughItsNodeIsOnTopAgain() {
+        stack.push(0);
+        stack.push(1);
+        stack.push(2);
+        // A pop that stops between its two reads and its CAS:
+        long top = Words.getLongAcquire(memory);
+        int below = Words.getIntOpaque(memory + 64 + 2 * 8);
+        assertThat(below - 1).isEqualTo(1);
+        // Meanwhile the node below leaves, and the top comes back.
+        assertThat(stack.pop()).isEqualTo(2);
+        assertThat(stack.pop()).isEqualTo(1);
+        stack.push(2);
+        assertThat((int) Words.getLongAcquire(memory))
+                .as("the same node is on top")
+                .isEqualTo((int) top);
+        assertThat(Words.compareAndSetLong(memory, top, (top & -1L << 32) | below))
+                .as("node 1 would be handed out twice")
+                .isFalse();
+        assertThat(new int[] {stack.pop(), stack.pop(), stack.pop()}).containsExactly(2, 0, -1);
     }
 
     @Test
