@@ -1,5 +1,6 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.park.ParkingLot;
 import dev.ferrite.offheap.alloc.KmemCache;
 import dev.ferrite.offheap.diag.KernelBug;
 import java.lang.ref.Cleaner;
@@ -78,6 +79,52 @@ public abstract class Lock<T, B extends Backend> {
      */
     public abstract @Nullable Guard<T> tryLock();
 
+    /**
+     * Takes the lock; waits until it is there, for an interrupt, or for a time.
+     *
+     * @param interruptible whether an interrupt ends the wait; the flag stays set
+     * @param deadline when to give up, as {@link System#nanoTime()}, or {@link ParkingLot#NO_DEADLINE}
+     * @return the guard, or null if the wait ended without the lock
+     */
+    @Nullable
+    Guard<T> lockUntil(boolean interruptible, long deadline) {
+        for (; ; ) {
+            Guard<T> taken = tryLock();
+            if (taken != null) {
+                return taken;
+            }
+            checkNotHeld();
+            if (interruptible && Thread.currentThread().isInterrupted()) {
+                return null;
+            }
+            if (deadline != ParkingLot.NO_DEADLINE && deadline - System.nanoTime() <= 0) {
+                return null;
+            }
+            Thread.yield();
+        }
+    }
+
+    /**
+     * This lock behind the interface of {@code java.util.concurrent}, conditions included: the same lock, so both ways of
+     * locking exclude each other. Not reentrant: locking what the thread holds is a {@link KernelBug};
+     * {@link #asReentrantJucLock} counts instead.
+     *
+     * @return a view, one object
+     */
+    public final java.util.concurrent.locks.Lock asJucLock() {
+        return new JucLockView(this);
+    }
+
+    /**
+     * This lock behind the interface of {@code java.util.concurrent}, reentrant: a thread may lock again through the same
+     * view, and unlocks as often. Use one view for all its users: the count belongs to it.
+     *
+     * @return a new view
+     */
+    public final java.util.concurrent.locks.Lock asReentrantJucLock() {
+        return new JucReentrantLock(this);
+    }
+
     /** The one guard of this lock. */
     abstract Guard<T> guard();
 
@@ -126,6 +173,11 @@ public abstract class Lock<T, B extends Backend> {
         return word;
     }
 
+    /** How many locks have a word of their own now. */
+    static long liveWords() {
+        return WORDS.live();
+    }
+
     /** Refuses a thread that locks what it holds: called on slow paths only, where it would wait for itself. */
     final void checkNotHeld() {
         if (guard().isHeld()) {
@@ -135,8 +187,10 @@ public abstract class Lock<T, B extends Backend> {
         }
     }
 
+    /** The kind and the name, and who holds it: what thread dumps show of a thread that waits for it. */
     @Override
     public String toString() {
-        return getClass().getSimpleName() + " " + name;
+        long owner = guard().owner();
+        return getClass().getSimpleName() + " " + name + (owner == 0 ? "" : " held by thread " + owner);
     }
 }

@@ -60,13 +60,15 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
         if (!MutexBackend.tryAcquireFast(word)) {
             lockSlow();
         }
-        guard.owner = Thread.currentThread().threadId();
+        guard.enter();
         return guard;
     }
 
     private void lockSlow() {
         checkNotHeld();
+        LockContention event = LockContention.started();
         MutexBackend.lockSlow(word, this);
+        event.acquired(this);
     }
 
     @Override
@@ -74,7 +76,20 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
         if (!MutexBackend.tryAcquire(word)) {
             return null;
         }
-        guard.owner = Thread.currentThread().threadId();
+        guard.enter();
+        return guard;
+    }
+
+    @Override
+    @Nullable
+    Guard<T> lockUntil(boolean interruptible, long deadline) {
+        if (!MutexBackend.tryAcquire(word)) {
+            checkNotHeld();
+            if (MutexBackend.acquireSlow(word, this, interruptible, deadline) != MutexBackend.ACQUIRED) {
+                return null;
+            }
+        }
+        guard.enter();
         return guard;
     }
 
@@ -90,8 +105,7 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
 
         @Override
         public void close() {
-            checkHeld("close");
-            owner = NOBODY;
+            leave();
             try {
                 MutexBackend.release(word);
             } finally {

@@ -77,6 +77,9 @@ public final class MutexBackend implements Backend {
     private static final int KIND = 3;
     private static final int ONE_CALM = 4;
 
+    /** {@link #acquireSlow}: the caller owns the lock. */
+    static final int ACQUIRED = 0;
+
     private static final int SPIN_ROUNDS = 10;
 
     private static final ParkingLot.Validation STILL_HELD = word -> Words.getIntOpaque(word) == (LOCKED | PARKED)
@@ -189,6 +192,18 @@ public final class MutexBackend implements Backend {
     }
 
     static void lockSlow(long word, @Nullable Object blocker) {
+        acquireSlow(word, blocker, false, ParkingLot.NO_DEADLINE);
+    }
+
+    /**
+     * Waits for the lock: until it is there, or for an interrupt or a time. Who gives up leaves PARKED behind at worst,
+     * and who was woken and gives up left it set for the others: nobody depends on a thread that has gone.
+     *
+     * @return {@link #ACQUIRED}, {@link ParkingLot#TIMED_OUT}, or {@link ParkingLot#CANCELLED} with the interrupt flag
+     *     set
+     */
+    static int acquireSlow(long word, @Nullable Object blocker, boolean interruptible, long deadline) {
+        int outcome = ACQUIRED;
         boolean interrupted = false;
         int spins = 0;
         for (; ; ) {
@@ -210,9 +225,18 @@ public final class MutexBackend implements Backend {
             if ((state & PARKED) == 0 && !Words.compareAndSetInt(word, state, state | PARKED)) {
                 continue;
             }
-            int result = ParkingLot.park(word, STILL_HELD, blocker);
+            ParkingLot.Waiter waiter = ParkingLot.enqueueIf(word, STILL_HELD);
+            if (waiter == null) {
+                continue;
+            }
+            int result = waiter.await(interruptible, deadline, blocker);
             interrupted |= (result & ParkingLot.INTERRUPTED) != 0;
-            if ((result & ~ParkingLot.INTERRUPTED) == ParkingLot.HANDED_OVER) {
+            result &= ~ParkingLot.INTERRUPTED;
+            if (result == ParkingLot.HANDED_OVER) {
+                break;
+            }
+            if (result != ParkingLot.WOKEN) {
+                outcome = result;
                 break;
             }
             spins = 0;
@@ -220,6 +244,7 @@ public final class MutexBackend implements Backend {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return outcome;
     }
 
     /** Ends with mode CONTENDED and a whole membarrier behind it, if nobody calms the lock meanwhile. */
@@ -230,7 +255,6 @@ public final class MutexBackend implements Backend {
         Words.compareAndSetInt(mode, ARMING, CONTENDED);
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // yields to a holder that lost its processor
     private static void spin(int round) {
         if (round < 5) {
             for (int i = 0; i < 8 << round; i++) {

@@ -77,7 +77,6 @@ public final class SpinLockBackend implements Backend {
         Words.setIntRelease(word, FREE);
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // yields to a holder that lost its processor
     static void lockSlow(long word) {
         int pause = 1;
         int spent = 0;

@@ -38,6 +38,15 @@ public final class ParkingLot {
     /** {@link #park}: added to the result if the thread was interrupted meanwhile; the flag is cleared then. */
     public static final int INTERRUPTED = 4;
 
+    /** {@link Waiter#await}: the deadline passed before anybody woke it. */
+    public static final int TIMED_OUT = 8;
+
+    /** {@link Waiter#await}: an interrupt came before anybody woke it; the flag stays set. */
+    public static final int CANCELLED = 16;
+
+    /** {@link Waiter#await}: no deadline. */
+    public static final long NO_DEADLINE = Long.MAX_VALUE;
+
     static final int BUCKETS = 512;
 
     private static final int WAITING = 0;
@@ -73,6 +82,19 @@ public final class ParkingLot {
         int release(long address, boolean found, boolean more, boolean fair);
     }
 
+    /** Decides, with the queue's lock held, what waking everybody means. Must be short and must not throw. */
+    @FunctionalInterface
+    public interface ReleaseAll {
+        /**
+         * Releases what the waiters wait for.
+         *
+         * @param address the address parked on
+         * @param count how many there are
+         * @return {@link #WOKEN} or {@link #HANDED_OVER}
+         */
+        int release(long address, int count);
+    }
+
     /**
      * Parks until woken, if a condition holds. Interrupts do not end the wait.
      *
@@ -82,24 +104,42 @@ public final class ParkingLot {
      * @return {@link #WOKEN} or {@link #HANDED_OVER}, plus {@link #INTERRUPTED}
      */
     public static int park(long address, Validation validation, @Nullable Object blocker) {
-        Waiter waiter = new Waiter(Thread.currentThread(), address);
+        Waiter waiter = enqueueIf(address, validation);
+        return waiter == null ? WOKEN : waiter.await(false, NO_DEADLINE, blocker);
+    }
+
+    /**
+     * Takes a place in the queue if a condition holds, before waiting in it.
+     *
+     * @param address what to wait for
+     * @param validation the condition
+     * @return the place, on which the caller must call {@link Waiter#await}; null if the condition did not hold
+     */
+    public static @Nullable Waiter enqueueIf(long address, Validation validation) {
         Bucket bucket = bucket(address);
+        Waiter waiter = new Waiter(Thread.currentThread(), address, bucket);
         bucket.lock();
-        if (!validation.holds(address)) {
-            bucket.unlock();
-            return WOKEN;
+        boolean holds = validation.holds(address);
+        if (holds) {
+            bucket.append(waiter);
         }
+        bucket.unlock();
+        return holds ? waiter : null;
+    }
+
+    /**
+     * Takes a place in the queue, before waiting in it: what is released between the two cannot be missed.
+     *
+     * @param address what to wait for
+     * @return the place, on which the caller must call {@link Waiter#await}
+     */
+    public static Waiter enqueue(long address) {
+        Bucket bucket = bucket(address);
+        Waiter waiter = new Waiter(Thread.currentThread(), address, bucket);
+        bucket.lock();
         bucket.append(waiter);
         bucket.unlock();
-        int interrupted = 0;
-        int result;
-        while ((result = waiter.result()) == WAITING) {
-            LockSupport.park(blocker);
-            if (Thread.interrupted()) {
-                interrupted = INTERRUPTED;
-            }
-        }
-        return result | interrupted;
+        return waiter;
     }
 
     /**
@@ -107,8 +147,9 @@ public final class ParkingLot {
      *
      * @param address what it waits for
      * @param release decides what it is told; called also when nobody waits
+     * @return whether there was one
      */
-    public static void unparkOne(long address, Release release) {
+    public static boolean unparkOne(long address, Release release) {
         Bucket bucket = bucket(address);
         bucket.lock();
         Waiter waiter = bucket.removeFirst(address);
@@ -116,12 +157,35 @@ public final class ParkingLot {
         int result = release.release(address, waiter != null, more, waiter != null && bucket.isFairNow());
         if (waiter == null) {
             bucket.unlock();
-            return;
+            return false;
         }
         Thread thread = waiter.thread;
         waiter.finish(result);
         bucket.unlock();
         LockSupport.unpark(thread);
+        return true;
+    }
+
+    /**
+     * Wakes all threads that wait now, in order of arrival.
+     *
+     * @param address what they wait for
+     * @param release told how many there are, 0 or more, before they wake; decides what they are told
+     */
+    public static void unparkAll(long address, ReleaseAll release) {
+        Bucket bucket = bucket(address);
+        bucket.lock();
+        int result = release.release(address, bucket.count(address));
+        Waiter woken = bucket.removeAll(address);
+        bucket.unlock();
+        while (woken != null) {
+            Waiter next = woken.next;
+            Thread thread = woken.thread;
+            woken.next = null;
+            woken.finish(result);
+            LockSupport.unpark(thread);
+            woken = next;
+        }
     }
 
     /**
@@ -165,8 +229,8 @@ public final class ParkingLot {
         return table;
     }
 
-    /** A thread in a queue. */
-    private static final class Waiter {
+    /** A thread's place in a queue; used by that thread, once. */
+    public static final class Waiter {
         private static final VarHandle RESULT;
 
         static {
@@ -177,25 +241,69 @@ public final class ParkingLot {
             }
         }
 
-        final Thread thread;
-        final long address;
-
-        @Nullable
-        Waiter next;
+        private final Thread thread;
+        private final long address;
+        private final Bucket bucket;
+        private @Nullable Waiter next;
 
         @SuppressWarnings("unused") // through RESULT
         private int result;
 
-        Waiter(Thread thread, long address) {
+        private Waiter(Thread thread, long address, Bucket bucket) {
             this.thread = thread;
             this.address = address;
+            this.bucket = bucket;
         }
 
-        int result() {
-            return (int) RESULT.getAcquire(this);
+        /**
+         * Waits until woken. An uninterruptible wait clears the interrupt flag and says so in its result; an
+         * interruptible one ends by it and leaves it set.
+         *
+         * @param interruptible whether an interrupt ends the wait
+         * @param deadline when to give up, as {@link System#nanoTime()}, or {@link #NO_DEADLINE}
+         * @param blocker what a thread dump shows
+         * @return {@link #WOKEN} or {@link #HANDED_OVER}, plus {@link #INTERRUPTED}; or {@link #TIMED_OUT} or
+         *     {@link #CANCELLED}, and then nobody has woken it or will
+         */
+        public int await(boolean interruptible, long deadline, @Nullable Object blocker) {
+            int interrupted = 0;
+            int now;
+            while ((now = (int) RESULT.getAcquire(this)) == WAITING) {
+                if (interruptible && thread.isInterrupted()) {
+                    return leaveSlow(CANCELLED);
+                }
+                if (deadline == NO_DEADLINE) {
+                    LockSupport.park(blocker);
+                } else {
+                    long left = deadline - System.nanoTime();
+                    if (left <= 0) {
+                        return leaveSlow(TIMED_OUT) | interrupted;
+                    }
+                    LockSupport.parkNanos(blocker, left);
+                }
+                if (!interruptible && Thread.interrupted()) {
+                    interrupted = INTERRUPTED;
+                }
+            }
+            return now | interrupted;
         }
 
-        void finish(int with) {
+        /** Gives up, unless somebody was faster and has woken this waiter. */
+        private int leaveSlow(int reason) {
+            bucket.lock();
+            boolean queued = bucket.remove(this);
+            bucket.unlock();
+            if (queued) {
+                return reason;
+            }
+            int now;
+            while ((now = (int) RESULT.getAcquire(this)) == WAITING) {
+                Thread.onSpinWait(); // taken out of the queue, and told in a moment
+            }
+            return now;
+        }
+
+        private void finish(int with) {
             RESULT.setRelease(this, with);
         }
     }
@@ -219,7 +327,6 @@ public final class ParkingLot {
         private @Nullable Waiter tail;
         private long nextFair;
 
-        @SuppressWarnings("ThreadPriorityCheck") // yields to a holder that lost its processor
         void lock() {
             for (int spins = 0; !LOCK.compareAndSet(this, 0, 1); spins++) {
                 while ((int) LOCK.getOpaque(this) != 0) {
@@ -251,19 +358,60 @@ public final class ParkingLot {
             Waiter before = null;
             for (Waiter at = head; at != null; before = at, at = at.next) {
                 if (at.address == address) {
-                    if (before == null) {
-                        head = at.next;
-                    } else {
-                        before.next = at.next;
-                    }
-                    if (tail == at) {
-                        tail = before;
-                    }
-                    at.next = null;
+                    unlink(before, at);
                     return at;
                 }
             }
             return null;
+        }
+
+        /** Takes one out, wherever it is. */
+        boolean remove(Waiter waiter) {
+            Waiter before = null;
+            for (Waiter at = head; at != null; before = at, at = at.next) {
+                if (at == waiter) {
+                    unlink(before, at);
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Takes all of an address out, as a list in order of arrival. */
+        @Nullable
+        Waiter removeAll(long address) {
+            Waiter first = null;
+            Waiter last = null;
+            Waiter before = null;
+            Waiter at = head;
+            while (at != null) {
+                Waiter next = at.next;
+                if (at.address == address) {
+                    unlink(before, at);
+                    if (last == null) {
+                        first = at;
+                    } else {
+                        last.next = at;
+                    }
+                    last = at;
+                } else {
+                    before = at;
+                }
+                at = next;
+            }
+            return first;
+        }
+
+        private void unlink(@Nullable Waiter before, Waiter at) {
+            if (before == null) {
+                head = at.next;
+            } else {
+                before.next = at.next;
+            }
+            if (tail == at) {
+                tail = before;
+            }
+            at.next = null;
         }
 
         boolean has(long address) {
