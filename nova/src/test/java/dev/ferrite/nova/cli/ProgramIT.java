@@ -42,7 +42,7 @@ class ProgramIT {
                 "--enable-native-access=dev.ferrite.offheap",
                 "--illegal-native-access=deny",
                 "--module-path",
-                System.getProperty("ferrite.modules", "target/modules"),
+                System.getProperty("test.modules", "target/modules"),
                 "--module",
                 "dev.ferrite.nova/dev.ferrite.nova.cli.Main");
     }
