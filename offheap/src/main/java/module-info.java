@@ -7,7 +7,10 @@ module dev.ferrite.offheap {
     requires static org.jspecify;
 
     exports dev.ferrite.offheap;
+    exports dev.ferrite.offheap.bindgen;
+    exports dev.ferrite.offheap.bindgen.model;
     exports dev.ferrite.offheap.diag;
     exports dev.ferrite.offheap.errno;
     exports dev.ferrite.offheap.linux;
+    exports dev.ferrite.offheap.struct;
 }
