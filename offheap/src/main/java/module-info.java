@@ -13,4 +13,5 @@ module dev.ferrite.offheap {
     exports dev.ferrite.offheap.errno;
     exports dev.ferrite.offheap.linux;
     exports dev.ferrite.offheap.struct;
+    exports dev.ferrite.offheap.uapi;
 }

@@ -112,7 +112,7 @@ public final class BindgenOptions {
             case "--constants" -> constants.add(constantRule(value));
             case "--modes" -> modes.add(regex(name, value));
             case "--addresses" -> addresses.add(regex(name, value));
-            case "--check-file" -> checkFile = base.resolve(value);
+            case "--check-file" -> checkFile = base.resolve(value).normalize();
             case "--cc" -> cc = value;
             case "-I" -> gccFlags.add("-I" + base.resolve(value));
             case "-D" -> gccFlags.add("-D" + value);
@@ -128,7 +128,7 @@ public final class BindgenOptions {
                     throw new BindingException("more than one header: " + header + " and " + name
                             + " (write a header that includes both)");
                 } else {
-                    header = base.resolve(name);
+                    header = base.resolve(name).normalize();
                 }
             }
         }
@@ -218,7 +218,7 @@ public final class BindgenOptions {
     Path out() {
         Path root = present(out);
         Path folder = Path.of(packageName.replace('.', '/'));
-        return root.endsWith(folder) ? root : root.resolve(folder);
+        return (root.endsWith(folder) ? root : root.resolve(folder)).normalize();
     }
 
     @Nullable
@@ -270,8 +270,11 @@ public final class BindgenOptions {
         return names;
     }
 
-    /** {@code A|B.*|C} asks for A and C by name. */
+    /** {@code A|B.*|C} asks for A and C by name; a pattern with groups asks for nothing by name. */
     private static void addPlainNames(Pattern pattern, Set<String> names) {
+        if (pattern.pattern().matches(".*[(\\[{\\\\].*")) {
+            return;
+        }
         for (String alternative : pattern.pattern().split("\\|", -1)) {
             if (IDENTIFIER.matcher(alternative).matches()) {
                 names.add(alternative);

@@ -80,7 +80,7 @@ public record Bindings(
             ClassNames names = new ClassNames(records, constants.keySet());
             Map<String, String> files = new TreeMap<>();
             StructEmitter structs =
-                    new StructEmitter(options.packageName(), names, this::wantsModes, this::wantsAddresses);
+                    new StructEmitter(options.packageName(), names, records, this::wantsModes, this::wantsAddresses);
             for (CRecord record : records) {
                 String from = "from " + fileName(record.source().file());
                 files.put(names.of(record) + ".java", structs.emit(record, from));

@@ -17,10 +17,12 @@ final class BitFieldWriter {
     private final CRecord outer;
     private final Field field;
     private final int bits;
+    private final boolean anywhere;
     private final boolean signed;
     private final boolean bool;
 
-    BitFieldWriter(JavaText java, CRecord outer, Field field) {
+    BitFieldWriter(JavaText java, CRecord outer, Field field, boolean anywhere) {
+        this.anywhere = anywhere;
         this.java = java;
         this.outer = outer;
         this.field = field;
@@ -88,7 +90,7 @@ final class BitFieldWriter {
             case 32 -> "JAVA_INT";
             default -> "JAVA_LONG";
         };
-        boolean aligned = outer.align() % (unit / 8) == 0 && at % (unit / 8) == 0;
+        boolean aligned = unit == 8 || (!anywhere && outer.align() % (unit / 8) == 0 && at % (unit / 8) == 0);
         return "ValueLayout." + name + (aligned ? "" : "_UNALIGNED");
     }
 

@@ -23,8 +23,16 @@ record Field(Member member, long bitOffset, String java, String constant, boolea
 
     /** All members of a record, anonymous ones dissolved, with distinct Java names. */
     static List<Field> of(CRecord record) {
+        return of(record, false);
+    }
+
+    /** The same; scalars count as unaligned everywhere if the record is used at any address. */
+    static List<Field> of(CRecord record, boolean unaligned) {
         List<Field> fields = new ArrayList<>();
         collect(record, record, 0, fields, new HashSet<>(), new HashSet<>());
+        if (unaligned) {
+            fields.replaceAll(f -> new Field(f.member, f.bitOffset, f.java, f.constant, false));
+        }
         return fields;
     }
 

@@ -6,6 +6,7 @@ import dev.ferrite.offheap.bindgen.model.CType;
 import dev.ferrite.offheap.bindgen.model.CType.Array;
 import dev.ferrite.offheap.bindgen.model.CType.Scalar;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,24 +18,28 @@ public final class StructEmitter {
     private final ClassNames names;
     private final BiPredicate<CRecord, Member> modes;
     private final BiPredicate<CRecord, Member> addresses;
+    private final Set<CRecord> unaligned;
 
     /**
      * An emitter for one package.
      *
      * @param packageName the package
      * @param names the classes of all records
+     * @param records all records, for how they contain each other
      * @param modes which int and long members get all access modes, given the class's record and the member
      * @param addresses which of those are also accessed by address
      */
     public StructEmitter(
             String packageName,
             ClassNames names,
+            Collection<CRecord> records,
             BiPredicate<CRecord, Member> modes,
             BiPredicate<CRecord, Member> addresses) {
         this.packageName = packageName;
         this.names = names;
         this.modes = modes;
         this.addresses = addresses;
+        this.unaligned = UnalignedUse.in(records);
     }
 
     /**
@@ -78,7 +83,8 @@ public final class StructEmitter {
     }
 
     private void write(JavaText java, CRecord record) {
-        List<Field> fields = Field.of(record);
+        boolean anywhere = unaligned.contains(record);
+        List<Field> fields = Field.of(record, anywhere);
         java.javadoc(classDoc(record, fields), List.of());
         boolean nested = names.of(record).contains(".");
         java.open("public " + (nested ? "static " : "") + "final class " + names.simple(record) + " {");
@@ -186,8 +192,9 @@ public final class StructEmitter {
         java.blank();
     }
 
+    /** Atomic access needs alignment; where C promises none, a misaligned struct is an exception. */
     private boolean hasModes(CRecord record, Field field, ScalarAccess access) {
-        return field.aligned()
+        return Field.isAligned(record, field.type(), field.offset())
                 && !field.member().isBitField()
                 && access.isWord()
                 && (modes.test(record, field.member()) || addresses.test(record, field.member()));
@@ -206,7 +213,7 @@ public final class StructEmitter {
 
     private void accessors(JavaText java, CRecord record, Field field) {
         if (field.member().isBitField()) {
-            new BitFieldWriter(java, record, field).write(memberDoc(field));
+            new BitFieldWriter(java, record, field, unaligned.contains(record)).write(memberDoc(field));
             return;
         }
         ScalarAccess access = ScalarAccess.of(field.element());
