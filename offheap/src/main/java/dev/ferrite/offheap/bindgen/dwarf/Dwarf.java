@@ -1,6 +1,7 @@
 package dev.ferrite.offheap.bindgen.dwarf;
 
 import dev.ferrite.offheap.bindgen.model.BindingException;
+import java.util.function.Supplier;
 
 /** The numbers of the DWARF 5 standard that the reader knows. */
 final class Dwarf {
@@ -49,6 +50,17 @@ final class Dwarf {
     static final int FORM_IMPLICIT_CONST = 0x21;
 
     private Dwarf() {}
+
+    /** Runs a reader; whatever a damaged file makes it stumble over becomes a message. */
+    static <T> T guard(Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (BindingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new BindingException("debug information cannot be read: cut short or damaged", e);
+        }
+    }
 
     static BindingException damaged(String what) {
         return new BindingException("debug information cannot be read: " + what);

@@ -18,8 +18,10 @@ import dev.ferrite.offheap.bindgen.model.CType.Typedef;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,10 @@ public final class DwarfTypes {
     }
 
     static DwarfTypes of(ElfFile elf) {
+        return Dwarf.guard(() -> readUnits(elf));
+    }
+
+    private static DwarfTypes readUnits(ElfFile elf) {
         DwarfTypes types = new DwarfTypes();
         for (DwarfUnit unit : DwarfUnit.all(elf)) {
             List<String> files = LineFiles.read(elf, (int) unit.root().number(Dwarf.AT_STMT_LIST, Integer.MAX_VALUE));
@@ -87,6 +93,7 @@ public final class DwarfTypes {
     private final class Reader {
         private final DwarfUnit unit;
         private final List<String> files;
+        private final Set<Entry> open = new HashSet<>();
 
         Reader(DwarfUnit unit, List<String> files) {
             this.unit = unit;
@@ -124,7 +131,11 @@ public final class DwarfTypes {
             }
             CType known = done.get(entry);
             if (known == null) {
+                if (!open.add(entry)) {
+                    throw Dwarf.damaged("type at " + entry.offset + " contains itself");
+                }
                 known = make(entry);
+                open.remove(entry);
                 done.put(entry, known);
             }
             return known;

@@ -59,22 +59,18 @@ final class DwarfUnit {
         this.end = start + 4 + info.getInt(start);
     }
 
-    /** All units of a file. */
+    /** All units of a file; none if the header declares nothing. */
     static List<DwarfUnit> all(ElfFile elf) {
         List<DwarfUnit> units = new ArrayList<>();
         int limit = elf.section(".debug_info").limit();
-        if (limit == 0) {
-            throw Dwarf.damaged("section .debug_info is missing");
-        }
-        try {
-            for (int at = 0; at < limit; ) {
-                DwarfUnit unit = new DwarfUnit(elf, at);
-                unit.parse();
-                units.add(unit);
-                at = unit.end;
+        for (int at = 0; at < limit; ) {
+            DwarfUnit unit = new DwarfUnit(elf, at);
+            if (unit.end <= at || unit.end > limit) {
+                throw Dwarf.damaged("unit at " + at + " ends at " + unit.end);
             }
-        } catch (IndexOutOfBoundsException | java.nio.BufferUnderflowException e) {
-            throw Dwarf.damaged("cut short (" + e.getMessage() + ")");
+            unit.parse();
+            units.add(unit);
+            at = unit.end;
         }
         return units;
     }

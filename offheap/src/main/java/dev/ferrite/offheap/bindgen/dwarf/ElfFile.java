@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Sections and symbols of an ELF file of 64 bits, little endian, read into memory whole. */
 public final class ElfFile {
@@ -52,7 +53,7 @@ public final class ElfFile {
         ElfFile elf = new ElfFile(buffer);
         try {
             elf.readSections();
-        } catch (IndexOutOfBoundsException e) {
+        } catch (IndexOutOfBoundsException | ArithmeticException e) {
             throw new BindingException("cut short or damaged ELF file: " + name, e);
         }
         return elf;
@@ -63,6 +64,7 @@ public final class ElfFile {
         int entry = file.getShort(0x3A) & 0xFFFF;
         int count = file.getShort(0x3C) & 0xFFFF;
         int names = file.getShort(0x3E) & 0xFFFF;
+        Objects.checkFromIndexSize(table, (long) count * entry, file.limit());
         long namesAt = count == 0 ? 0 : file.getLong(table + names * entry + 0x18);
         for (int i = 0; i < count; i++) {
             int at = table + i * entry;

@@ -48,6 +48,9 @@ final class LineFiles {
             forms[i] = (int) DwarfUnit.uleb(lines);
         }
         List<Object[]> rows = new ArrayList<>();
+        if (columns == 0) {
+            return rows;
+        }
         for (long n = DwarfUnit.uleb(lines); n > 0; n--) {
             Object[] row = {"", 0L};
             for (int i = 0; i < columns; i++) {
