@@ -118,7 +118,10 @@ public final class JavaNames {
     }
 
     private static String start(String name) {
-        return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "_" + name : name;
+        if (name.isEmpty() || name.equals("_")) {
+            return "__";
+        }
+        return Character.isDigit(name.charAt(0)) ? "_" + name : name;
     }
 
     private static String strip(String cName) {

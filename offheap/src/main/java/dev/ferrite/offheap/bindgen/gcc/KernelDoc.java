@@ -45,23 +45,31 @@ final class KernelDoc {
             return Doc.NONE;
         }
         Map<String, String> members = new LinkedHashMap<>();
+        StringBuilder text = new StringBuilder();
         String rest = comment.substring(head.start(2));
         Matcher part = PART.matcher(rest);
-        int end = rest.length();
-        String text = rest;
-        if (part.find()) {
-            text = rest.substring(0, part.start());
-            do {
-                int from = part.end();
-                String member = part.group(1);
-                boolean more = part.find();
-                members.put(member, paragraph(rest.substring(from, more ? part.start() : end)));
-                if (!more) {
-                    break;
-                }
-            } while (true);
+        int from = 0;
+        String member = "";
+        while (part.find()) {
+            add(member, rest.substring(from, part.start()), text, members);
+            member = part.group(1);
+            from = part.end();
         }
-        return new Doc(sentence(text.strip()), members);
+        add(member, rest.substring(from), text, members);
+        return new Doc(sentence(text.toString().strip()), members);
+    }
+
+    /** What is said of a member ends at an empty line; what follows belongs to the whole again. */
+    private static void add(String member, String said, StringBuilder text, Map<String, String> members) {
+        if (member.isEmpty()) {
+            text.append(said.strip());
+            return;
+        }
+        String[] parts = said.strip().split("\\n[ \\t]*\\n", 2);
+        members.put(member, sentence(parts[0].strip()));
+        if (parts.length > 1) {
+            text.append("\n\n").append(parts[1].strip());
+        }
     }
 
     /** A member's own comment: it starts with {@code @name:}, or says what the line below is. */
@@ -71,11 +79,6 @@ final class KernelDoc {
         return part.lookingAt() && part.group(1).equals(name)
                 ? sentence(comment.substring(part.end()).strip())
                 : "";
-    }
-
-    /** A member's description ends at the first empty line that a section or free text follows. */
-    private static String paragraph(String text) {
-        return sentence(text.strip());
     }
 
     private static String sentence(String text) {
