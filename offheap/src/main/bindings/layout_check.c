@@ -1,6 +1,7 @@
 /* Generated from bindings_helper.h: edit the source, not this file.
  *
- * Compile with -fsyntax-only: it fails where Java and C disagree. Made from:
+ * Compile with -fsyntax-only: it fails where Java and C disagree.
+ * Made from these headers of the system:
  *   atomic_wide_counter.h 9173b7b0871d897f
  *   dma-buf.h 01b82c25b8b8b5d2
  *   epoll.h bb913c83468ac471

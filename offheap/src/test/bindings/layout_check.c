@@ -1,7 +1,6 @@
 /* Generated from torture.h: edit the source, not this file.
  *
- * Compile with -fsyntax-only: it fails where Java and C disagree. Made from:
- *   torture.h 0a498987a0d3dd9d
+ * Compile with -fsyntax-only: it fails where Java and C disagree.
  */
 #include <stddef.h>
 #include "torture.h"

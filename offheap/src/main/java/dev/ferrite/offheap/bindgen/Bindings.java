@@ -20,10 +20,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param constants the selected constants by class
  * @param files Java sources by file name, such as {@code DrmVersion.java}
  * @param layoutCheck the C file with the static assertions
- * @param stamps names and digests of the headers that what was selected comes from
+ * @param stamps names and digests of the headers that what was selected comes from, but for those in the folder of the
+ *     given one
  */
 public record Bindings(
         List<CRecord> records,
@@ -175,11 +176,15 @@ public record Bindings(
             Set<String> files = new LinkedHashSet<>();
             records.forEach(r -> files.add(r.source().file()));
             constants.forEach(c -> files.add(c.source().file()));
-            Map<String, String> stamps = new LinkedHashMap<>();
+            Path own = options.header().toAbsolutePath().normalize().getParent();
+            Set<String> stamps = new TreeSet<>();
             for (String file : files) {
-                stamps.put(fileName(file) + " " + digest(file), file);
+                // A header beside the selection is versioned with it: its changes must show as differences.
+                if (!Objects.equals(Path.of(file).toAbsolutePath().normalize().getParent(), own)) {
+                    stamps.add(fileName(file) + " " + digest(file));
+                }
             }
-            return stamps.keySet().stream().sorted().toList();
+            return List.copyOf(stamps);
         }
 
         private static String digest(String file) {

@@ -161,12 +161,18 @@ class BadInputTest {
     @Test
     void checkTellsOtherHeadersFromOtherOutput() throws IOException {
         String check = folder.resolve("check.c").toString();
-        assertThat(bindgen(header("struct a { int x; };"), "--check-file", check)
-                        .getFirst())
-                .isEqualTo("0");
-        List<String> result = bindgen(header("struct a { long x; };"), "--check-file", check, "--check");
+        Path other = Files.createDirectories(folder.resolve("system")).resolve("other.h");
+        Files.writeString(other, "struct a { int x; };");
+        Path header = header("#include \"system/other.h\"\nstruct own { int x; };\n");
+        assertThat(bindgen(header, "--check-file", check).getFirst()).isEqualTo("0");
+
+        header("#include \"system/other.h\"\nstruct own { long x; };\n");
+        assertThat(bindgen(header, "--check-file", check, "--check").getFirst()).isEqualTo("1");
+
+        Files.writeString(other, "struct a { long x; };");
+        List<String> result = bindgen(header, "--check-file", check, "--check");
         assertThat(result).startsWith("3", "");
-        assertThat(result.get(2)).contains("not those the bindings were made from: some.h");
+        assertThat(result.get(2)).contains("not those the bindings were made from: other.h");
     }
 
     @Test

@@ -37,7 +37,8 @@ public final class LayoutCheckEmitter {
      */
     public String emit(String header, List<String> stamps, Collection<CRecord> records, List<Constant> constants) {
         StringBuilder c = new StringBuilder("/* Generated from " + header + ": edit the source, not this file.\n");
-        c.append(" *\n * Compile with -fsyntax-only: it fails where Java and C disagree. Made from:\n");
+        c.append(" *\n * Compile with -fsyntax-only: it fails where Java and C disagree.\n");
+        c.append(stamps.isEmpty() ? "" : " * Made from these headers of the system:\n");
         stamps.forEach(stamp -> c.append(" *   ").append(stamp).append('\n'));
         c.append(" */\n#include <stddef.h>\n#include \"").append(header).append("\"\n");
         records.forEach(record -> record(c, record));

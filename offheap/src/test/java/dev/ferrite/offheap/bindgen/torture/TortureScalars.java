@@ -12,6 +12,8 @@ import java.lang.invoke.VarHandle;
 /**
  * Every scalar of C.
  *
+ * <p>The second paragraph with &lt;angles&gt; &amp; braces &#123; and an at {@code u16}.
+ *
  * <p>{@code struct torture_scalars}: 192 bytes, alignment 16.
  *
  * <pre>{@code
@@ -244,8 +246,6 @@ public final class TortureScalars {
 
     /**
      * See {@code struct torture_inner} and {@code torture_call()}.
-     *
-     * <p>The second paragraph with &lt;angles&gt; &amp; braces &#123; and an at {@code u16}.
      *
      * <p>{@code uint16_t u16}, offset 4.
      *
