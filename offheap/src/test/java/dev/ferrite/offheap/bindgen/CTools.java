@@ -21,12 +21,25 @@ public final class CTools {
 
     private CTools() {}
 
+    /** The selection for DRM, in its own module. */
+    public static final Path DRM_OPTIONS = Path.of("../drm/src/main/bindings/bindings.options");
+
+    /** The selection for nova, in its own module. */
+    public static final Path NOVA_OPTIONS = Path.of("../nova/src/main/bindings/bindings.options");
+
     /** What a program printed, and how it ended. */
     public record Ran(int exit, String out) {}
 
     /** Skips the calling test if a program is not installed. */
     public static void require(String program) {
         assumeTrue(isInstalled(program), program + " is not installed");
+    }
+
+    /** Skips the calling test if a selection is not there, or the headers it includes are not. */
+    public static void requireHeaders(Path options) throws IOException {
+        assumeTrue(Files.exists(options), options + " is not here");
+        Ran ran = run(List.of("gcc", "-fsyntax-only", "-x", "c", header(options).toString()));
+        assumeTrue(ran.exit == 0, () -> "headers are missing: " + ran.out);
     }
 
     private static boolean isInstalled(String program) {

@@ -28,10 +28,16 @@ class SecondReaderTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"src/main/bindings/bindings.options", "src/test/bindings/bindings.options"})
+    @ValueSource(
+            strings = {
+                "src/main/bindings/bindings.options",
+                "src/test/bindings/bindings.options",
+                "../drm/src/main/bindings/bindings.options"
+            })
     void castxmlSeesTheSameSizesAlignmentsAndBitOffsets(String options) throws Exception {
         CTools.require("gcc");
         CTools.require("castxml");
+        CTools.requireHeaders(Path.of(options));
         Path xml = folder.resolve("types.xml");
         CTools.Ran ran = CTools.run(List.of(
                 "castxml",

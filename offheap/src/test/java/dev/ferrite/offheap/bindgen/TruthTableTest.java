@@ -35,6 +35,18 @@ class TruthTableTest {
         assertThat(compare(CTools.TORTURE_OPTIONS)).isGreaterThan(200);
     }
 
+    @Test
+    void everyNumberOfDrmEqualsCompiledC() throws IOException {
+        CTools.requireHeaders(CTools.DRM_OPTIONS);
+        assertThat(compare(CTools.DRM_OPTIONS)).isGreaterThan(1500);
+    }
+
+    @Test
+    void everyNumberOfNovaEqualsCompiledC() throws IOException {
+        CTools.requireHeaders(CTools.NOVA_OPTIONS);
+        assertThat(compare(CTools.NOVA_OPTIONS)).isGreaterThan(20);
+    }
+
     private int compare(Path options) throws IOException {
         Bindings bindings = CTools.bindings(options);
         Map<String, String> ours = new LinkedHashMap<>();
