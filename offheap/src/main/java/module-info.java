@@ -4,6 +4,7 @@
  * <p>Needs {@code --enable-native-access=dev.ferrite.offheap} and no other flag.
  */
 module dev.ferrite.offheap {
+    requires static java.compiler;
     requires static org.jspecify;
 
     exports dev.ferrite.offheap;
@@ -14,4 +15,7 @@ module dev.ferrite.offheap {
     exports dev.ferrite.offheap.linux;
     exports dev.ferrite.offheap.struct;
     exports dev.ferrite.offheap.uapi;
+
+    provides javax.annotation.processing.Processor with
+            dev.ferrite.offheap.struct.processor.StructProcessor;
 }
