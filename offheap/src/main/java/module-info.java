@@ -8,6 +8,7 @@ module dev.ferrite.offheap {
     requires static org.jspecify;
 
     exports dev.ferrite.offheap;
+    exports dev.ferrite.offheap.alloc;
     exports dev.ferrite.offheap.bindgen;
     exports dev.ferrite.offheap.bindgen.model;
     exports dev.ferrite.offheap.diag;

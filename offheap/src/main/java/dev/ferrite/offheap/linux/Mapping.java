@@ -59,6 +59,29 @@ public final class Mapping implements AutoCloseable {
         return map(Arena.ofConfined(), fd, offset, length, protection, flags);
     }
 
+    /**
+     * Owns a range that somebody else mapped and knows how to unmap: device memory, a mapping that is counted.
+     *
+     * @param address the first byte
+     * @param length in bytes, more than 0; all of it mapped until {@code unmap} runs
+     * @param writable whether the pages may be written
+     * @param confined whether it belongs to the calling thread alone, which makes its close cheap
+     * @param unmap takes the range away; runs once, inside {@link #close()}, when no thread is in an access
+     * @return the owner
+     */
+    @SuppressWarnings("restricted") // SAFETY: the caller's promise: mapped until the arena's close runs unmap
+    public static Mapping over(long address, long length, boolean writable, boolean confined, Runnable unmap) {
+        Arena arena = confined ? Arena.ofConfined() : Arena.ofShared();
+        MemorySegment segment = MemorySegment.ofAddress(address).reinterpret(length, arena, mapped -> {
+            LIVE.getAndDecrement();
+            LIVE_BYTES.getAndAdd(-length);
+            unmap.run();
+        });
+        LIVE.getAndIncrement();
+        LIVE_BYTES.getAndAdd(length);
+        return new Mapping(arena, writable ? segment : segment.asReadOnly());
+    }
+
     @SuppressWarnings("restricted") // SAFETY: the range was just mapped, and only the arena's close unmaps it
     private static Mapping map(Arena arena, int fd, long offset, long length, int protection, int flags) {
         long address = Linux.mmap(0, length, protection, flags, fd, offset);

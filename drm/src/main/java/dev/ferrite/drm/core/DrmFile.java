@@ -1,0 +1,451 @@
+package dev.ferrite.drm.core;
+
+import dev.ferrite.drm.count.Live;
+import dev.ferrite.drm.vma.VmaNode;
+import dev.ferrite.locks.ref.ARef;
+import dev.ferrite.offheap.diag.Warn;
+import dev.ferrite.offheap.errno.Errno;
+import dev.ferrite.offheap.errno.ErrnoException;
+import dev.ferrite.offheap.linux.Linux;
+import dev.ferrite.offheap.linux.Pages;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open node: the counterpart of {@code kernel::drm::file::File}, {@code struct drm_file} and the {@code struct file}
+ * around it.
+ *
+ * <p>Counted like a {@code struct file}: its opener, every call in progress and every mapping own one reference, and the
+ * last one gone releases it. So a close under a running call takes effect when that call returns, and handles of a file
+ * that is closed while mapped go with the last mapping. Thread-safe.
+ *
+ * @param <F> the driver's state
+ */
+public final class DrmFile<F> {
+    private static final VarHandle USERS;
+    private static final VarHandle CLOSED;
+
+    static {
+        try {
+            USERS = MethodHandles.lookup().findVarHandle(DrmFile.class, "users", int.class);
+            CLOSED = MethodHandles.lookup().findVarHandle(DrmFile.class, "closed", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private static final int EBADF = Errno.EBADF.negated();
+    private static final int ACCESS_MODE = 3;
+
+    private final Device<?> device;
+    private final NodeType type;
+    private final String name;
+    private final int flags;
+    private final Caller caller;
+    private final HandleTable handles = new HandleTable();
+    private final PrimeTable prime = new PrimeTable(this);
+    private @Nullable F inner;
+
+    /**
+     * References; on the heap, where a call that comes after the end finds 0 and not somebody else's recycled word. Up by
+     * CAS from above 0, down by a volatile add.
+     */
+    @SuppressWarnings("UnusedVariable") // through USERS
+    private volatile int users = 1;
+
+    @SuppressWarnings("UnusedVariable") // through CLOSED
+    private volatile boolean closed;
+
+    // Written under the device's master lock.
+    volatile @Nullable Master master;
+    volatile boolean isMaster;
+    volatile boolean authenticated;
+    boolean wasMaster;
+    int magic;
+
+    @Nullable
+    Master magicMaster;
+
+    private DrmFile(Device<?> device, NodeType type, String name, int flags, Caller caller) {
+        this.device = device;
+        this.type = type;
+        this.name = name;
+        this.flags = flags;
+        this.caller = caller;
+        this.authenticated = caller.sysAdmin();
+    }
+
+    /** Opens; takes over the caller's device reference, and drops it if this fails. */
+    static DrmFile<?> open(Device<?> device, NodeType type, String name, int flags, Caller caller) {
+        boolean done = false;
+        try {
+            if (device.isUnplugged()) {
+                throw new ErrnoException(Errno.ENODEV, "open " + name + ": unplugged");
+            }
+            if ((flags & Linux.O_EXCL) != 0) {
+                throw new ErrnoException(Errno.EBUSY, "open " + name + " O_EXCL");
+            }
+            DrmFile<?> file = new DrmFile<>(device, type, name, flags, caller);
+            file.openDriver(device);
+            if (type == NodeType.PRIMARY) {
+                device.auth().open(file);
+            }
+            Live.FILES.add(1);
+            done = true;
+            return file;
+        } finally {
+            if (!done) {
+                device.decRef();
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a driver's files and devices have the driver's types
+    private <D> void openDriver(Device<D> opened) {
+        Driver<D, F> driver = (Driver<D, F>) opened.driver();
+        if (driver.open != null) {
+            inner = driver.open.open(opened);
+        }
+    }
+
+    /**
+     * The driver's state of this file.
+     *
+     * @return what the open hook made
+     * @throws IllegalStateException if the driver has no open hook
+     */
+    public F inner() {
+        F state = inner;
+        if (state == null) {
+            throw new IllegalStateException("driver " + device.driver().info().name() + " has no state of a file");
+        }
+        return state;
+    }
+
+    /**
+     * The device.
+     *
+     * @return the device whose node this is
+     */
+    public Device<?> device() {
+        return device;
+    }
+
+    /**
+     * The kind of node.
+     *
+     * @return primary or render
+     */
+    public NodeType type() {
+        return type;
+    }
+
+    /**
+     * The name it was opened by.
+     *
+     * @return such as {@code card0}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Whether it is authenticated. Clients of a render node pass every check without it.
+     *
+     * @return true for masters, privileged callers, and whoever a master said so
+     */
+    public boolean isAuthenticated() {
+        return authenticated;
+    }
+
+    /**
+     * Whether it is the device's master now.
+     *
+     * @return true if it is
+     */
+    public boolean isCurrentMaster() {
+        return device.auth().isCurrent(this);
+    }
+
+    /**
+     * Looks a handle up: {@code BaseObject::lookup_handle}. Takes no lock; one atomic.
+     *
+     * @param handle any number
+     * @return the object, with a reference of the caller's own
+     * @throws ErrnoException ENOENT
+     */
+    public ARef<GemObject<?>> lookup(int handle) {
+        GemObject<?> object = handles.lookup(handle);
+        if (object == null) {
+            throw new ErrnoException(Errno.ENOENT, "handle " + Integer.toUnsignedString(handle));
+        }
+        return ARef.<GemObject<?>>fromRaw(object);
+    }
+
+    /**
+     * The same for hot paths: allocates nothing.
+     *
+     * @param handle any number
+     * @return the object, with a reference that the caller drops; null if there is none
+     */
+    public @Nullable GemObject<?> lookupOrNull(int handle) {
+        return handles.lookup(handle);
+    }
+
+    /**
+     * Looks several handles up, all or none: {@code drm_gem_objects_lookup}.
+     *
+     * @param wanted the handles
+     * @return the objects in the same order, each with a reference of the caller's own
+     * @throws ErrnoException ENOENT if one of them is no handle; then no reference is left
+     */
+    public List<ARef<GemObject<?>>> lookupAll(int... wanted) {
+        List<ARef<GemObject<?>>> found = new ArrayList<>(wanted.length);
+        try {
+            for (int handle : wanted) {
+                found.add(lookup(handle));
+            }
+        } catch (ErrnoException e) {
+            found.forEach(ARef::close);
+            throw e;
+        }
+        return found;
+    }
+
+    /**
+     * Closes a handle: {@code drm_gem_handle_delete}.
+     *
+     * @param handle any number
+     * @return 0, or {@code -EINVAL} if it is none, or is being closed already
+     */
+    public int closeHandle(int handle) {
+        GemObject<?> object = handles.beginClose(handle);
+        if (object == null) {
+            return Errno.EINVAL.negated();
+        }
+        try {
+            object.releaseHandle(this, handle);
+        } finally {
+            handles.release(handle);
+        }
+        return 0;
+    }
+
+    /**
+     * An ioctl on this file. Never throws for anything the caller did: a bad segment is EFAULT, a closed file EBADF.
+     *
+     * @param number the ioctl number
+     * @param argument the struct, and behind it whatever its addresses point to
+     * @return 0 or more, or {@code -errno}
+     */
+    public int ioctl(int number, MemorySegment argument) {
+        if (!get()) {
+            return EBADF;
+        }
+        try {
+            return Dispatch.ioctl(this, number, argument);
+        } finally {
+            put();
+        }
+    }
+
+    /**
+     * Maps an object by its fake offset, shared: {@code mmap(fd, offset, length)}.
+     *
+     * @param offset exactly an object's offset
+     * @param length bytes, rounded up to pages; at most the object's length
+     * @param protection {@code PROT_*}
+     * @return the mapping, which the caller unmaps
+     * @throws ErrnoException EBADF for a closed file; EACCES if the file is not open for that, or has no handle on the
+     *     object; ENODEV when unplugged; EINVAL if no object starts there, it is too short, gone, or cannot be mapped;
+     *     ENOMEM
+     */
+    public GemVma mmap(long offset, long length, int protection) {
+        String call = "mmap " + name + " offset=0x" + Long.toHexString(offset) + " length=" + length;
+        if (!get()) {
+            throw new ErrnoException(Errno.EBADF, call);
+        }
+        boolean done = false;
+        try {
+            GemVma vma = mapInSection(offset, length, protection, call);
+            done = true;
+            return vma;
+        } finally {
+            if (!done) {
+                put();
+            }
+        }
+    }
+
+    private GemVma mapInSection(long offset, long length, int protection, String call) {
+        if (length <= 0 || length > Long.MAX_VALUE - Pages.SIZE || offset % Pages.SIZE != 0) {
+            throw new ErrnoException(Errno.EINVAL, call);
+        }
+        int mode = flags & ACCESS_MODE;
+        if (mode == Linux.O_WRONLY || (mode == Linux.O_RDONLY && (protection & Linux.PROT_WRITE) != 0)) {
+            throw new ErrnoException(Errno.EACCES, call + ": node is open with flags=0x" + Integer.toHexString(flags));
+        }
+        int token = device.enter();
+        if (token < 0) {
+            throw new ErrnoException(Errno.ENODEV, call);
+        }
+        try {
+            long bytes = Pages.align(length);
+            VmaNode<GemObject<?>> node = device.offsets().lookup(offset, bytes, DrmFile::takeReference);
+            if (node == null) {
+                throw new ErrnoException(Errno.EINVAL, call);
+            }
+            GemObject<?> object = node.object();
+            long address = node.isAllowed(this) ? object.map(bytes, protection) : Errno.EACCES.negated();
+            if (address < 0) {
+                object.decRef();
+                throw new ErrnoException(Errno.fromErrno(address), call);
+            }
+            GemVma vma = new GemVma(this, object, address, bytes, protection);
+            device.maps().add(vma);
+            return vma;
+        } finally {
+            device.exit(token);
+        }
+    }
+
+    /** With the offset lock held: the object is not freed before its offset is, for which that lock is needed. */
+    private static boolean takeReference(GemObject<?> object) {
+        long header = object.headerOrZero();
+        return header != 0 && GemHeader.tryGet(header);
+    }
+
+    /**
+     * Waits for events. There are none yet, so it waits for the timeout; also when the device is unplugged.
+     *
+     * @param events {@code POLL*}
+     * @param timeoutNanos how long at most; negative waits for ever
+     * @return 0, {@code -EBADF} for a closed file, {@code -EINTR} if the thread is interrupted, which it stays
+     */
+    public int poll(int events, long timeoutNanos) {
+        if (!get()) {
+            return EBADF;
+        }
+        try {
+            long end = System.nanoTime() + timeoutNanos;
+            while (timeoutNanos != 0) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return Errno.EINTR.negated();
+                }
+                if (timeoutNanos < 0) {
+                    LockSupport.park(this);
+                } else if (end - System.nanoTime() > 0) {
+                    LockSupport.parkNanos(this, end - System.nanoTime());
+                } else {
+                    break;
+                }
+            }
+            return 0;
+        } finally {
+            put();
+        }
+    }
+
+    /** Gives the opener's reference back; does nothing the second time. */
+    public void close() {
+        if (CLOSED.compareAndSet(this, false, true)) {
+            put();
+        }
+    }
+
+    /** A reference for a call; false once the opener has closed: {@code fdget}. */
+    private boolean get() {
+        if (closed) {
+            return false;
+        }
+        int now;
+        do {
+            now = users;
+            if (now == 0) {
+                return false;
+            }
+        } while (!USERS.weakCompareAndSetAcquire(this, now, now + 1));
+        return true;
+    }
+
+    /** Drops a reference; the last one releases the file: {@code fput}. */
+    void put() {
+        if ((int) USERS.getAndAdd(this, -1) == 1) {
+            release();
+        }
+    }
+
+    /**
+     * The end, in the kernel's order: handles from the lowest up, master, the driver's state, the device. A hook that
+     * throws does not stop the rest; what it threw comes out at the end.
+     */
+    private void release() {
+        Failures failures = new Failures();
+        for (int handle = handles.nextLive(1); handle != 0; handle = handles.nextLive(handle + 1)) {
+            int live = handle;
+            failures.run(() -> closeHandle(live));
+        }
+        device.auth().release(this);
+        failures.run(() -> postclose(device));
+        if (!prime.isEmpty()) {
+            Warn.warn("drm-prime-not-empty", "file of " + name + " closed with PRIME entries");
+        }
+        Live.FILES.add(-1);
+        failures.run(device::decRef);
+        failures.rethrow();
+    }
+
+    @SuppressWarnings("unchecked") // a driver's files and devices have the driver's types
+    private <D> void postclose(Device<D> opened) {
+        Driver<D, F> driver = (Driver<D, F>) opened.driver();
+        F state = inner;
+        if (driver.postclose != null && state != null) {
+            driver.postclose.accept(state);
+        }
+    }
+
+    /** Collects what hooks throw. */
+    private static final class Failures {
+        private @Nullable RuntimeException first;
+
+        void run(Runnable action) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+
+        void rethrow() {
+            if (first != null) {
+                throw first;
+            }
+        }
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    HandleTable handles() {
+        return handles;
+    }
+
+    PrimeTable prime() {
+        return prime;
+    }
+
+    @Override
+    public String toString() {
+        return "drm file of " + name;
+    }
+}

@@ -1,0 +1,275 @@
+package dev.ferrite.drm.core;
+
+import dev.ferrite.drm.count.Live;
+import dev.ferrite.drm.dmabuf.DmaBuf;
+import dev.ferrite.drm.vma.VmaNode;
+import dev.ferrite.locks.ref.AlwaysRefCounted;
+import dev.ferrite.offheap.diag.KernelBug;
+import dev.ferrite.offheap.diag.Warn;
+import dev.ferrite.offheap.errno.Errno;
+import dev.ferrite.offheap.errno.ErrnoException;
+import dev.ferrite.offheap.linux.Pages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A buffer object: the counterpart of {@code struct drm_gem_object}.
+ *
+ * <p>Counted; created with one reference, the creator's. All its handles together own one more, as long as there is a
+ * handle; an exported dma-buf owns one, and so does each mapping. The last drop frees it, on whichever thread it
+ * happens: backing first, then the driver's data. Thread-safe.
+ *
+ * <p>States: created (no handle), published (handles, perhaps a name and a dma-buf), unnamed (the last handle is gone,
+ * other references remain), dead. An unnamed object is published again by a dma-buf import.
+ *
+ * @param <T> the driver's private data
+ */
+public abstract sealed class GemObject<T> implements AlwaysRefCounted permits BaseObject, VramObject {
+    private final Device<?> device;
+    private final DriverObject<?, T> hooks;
+    private final T data;
+    private final VmaNode<GemObject<?>> node = new VmaNode<>(this);
+
+    /** The off-heap header; 0 once the object is dead. */
+    private volatile long header;
+
+    /** Guarded by the device's name lock: the buffer it is exported as, with a reference, while it has a handle. */
+    @Nullable
+    DmaBuf dmaBuf;
+
+    GemObject(Device<?> device, DriverObject<?, T> hooks, T data, long size) {
+        this.device = device;
+        this.hooks = hooks;
+        this.data = data;
+        long made = GemHeader.alloc(this, size);
+        this.header = made;
+        Live.OBJECTS.add(1);
+        // From here on a lookup that raced with the header's former owner may count us, and drop that again: harmless,
+        // for the creator's reference is there.
+        GemHeader.publish(made);
+    }
+
+    /** Refuses what no driver may ask for: {@code BUG_ON(size & (PAGE_SIZE - 1))}. */
+    static void checkSize(long size) {
+        if (size <= 0 || size % Pages.SIZE != 0) {
+            throw new KernelBug("GEM object size is not a multiple of the page size: size=" + size);
+        }
+    }
+
+    /** Maps the start of the object; the address, or {@code -errno}. The caller holds a reference. */
+    abstract long map(long length, int protection);
+
+    /** Gives the backing back; called once, at the end. */
+    abstract void releaseBacking();
+
+    /**
+     * The length.
+     *
+     * @return bytes, a multiple of the page size
+     */
+    public final long size() {
+        return GemHeader.size(live());
+    }
+
+    /**
+     * The driver's private data.
+     *
+     * @return what the init hook made
+     */
+    public final T data() {
+        return data;
+    }
+
+    /**
+     * The device.
+     *
+     * @return the device it was created on
+     */
+    public final Device<?> device() {
+        return device;
+    }
+
+    @Override
+    public final void incRef() {
+        GemHeader.get(live());
+    }
+
+    @Override
+    public final void decRef() {
+        if (GemHeader.drop(live())) {
+            free();
+        }
+    }
+
+    private long live() {
+        long current = header;
+        if (current == 0) {
+            throw new KernelBug("use of a GEM object after its last reference was dropped");
+        }
+        return current;
+    }
+
+    /** The header for a lookup, which may come too late: 0 then. */
+    final long headerOrZero() {
+        return header;
+    }
+
+    private void free() {
+        // The offset goes first: until then an mmap may find the node, meets the dead count, and leaves it alone.
+        device.offsets().remove(node);
+        long dead = header;
+        header = 0;
+        if (dmaBuf != null) {
+            Warn.warn("drm-gem-free-exported", "GEM object freed while it has a dma-buf: device=" + device);
+        }
+        try {
+            releaseBacking();
+        } finally {
+            GemHeader.free(dead);
+            Live.OBJECTS.add(-1);
+            if (hooks.free() != null) {
+                hooks.free().accept(data);
+            }
+        }
+    }
+
+    /**
+     * Makes a new handle; each call makes another one: {@code drm_gem_handle_create}. The caller keeps its reference.
+     *
+     * @param file whose handle it is; of the same device
+     * @return the handle, 1 or more, or {@code -errno}: ENOSPC, EINVAL for a file of another device, or what the
+     *     driver's open hook returned
+     */
+    public final int createHandle(DrmFile<?> file) {
+        if (file.device() != device) {
+            return Errno.EINVAL.negated();
+        }
+        int handle;
+        try (var guard = device.names().lock()) {
+            handle = reserveHandle(guard.get(), file);
+        }
+        return handle < 0 ? handle : finishHandle(file, handle);
+    }
+
+    /** First half of a new handle, with the name lock held: its number and its share of the handles' reference. */
+    final int reserveHandle(NameTable held, DrmFile<?> file) {
+        int handle = file.handles().reserve();
+        if (handle > 0) {
+            int count = GemHeader.handleCount(live());
+            if (count == 0) {
+                incRef();
+            }
+            GemHeader.handleCount(live(), count + 1);
+        }
+        return handle;
+    }
+
+    /** Second half, without the lock: permission to map, the driver's word, and then everybody can see it. */
+    final int finishHandle(DrmFile<?> file, int handle) {
+        int error = Errno.EINVAL.negated();
+        node.allow(file);
+        try {
+            error = openHook(file);
+        } finally {
+            if (error < 0) {
+                node.revoke(file);
+                file.handles().release(handle);
+                putHandle();
+            }
+        }
+        if (error < 0) {
+            return error;
+        }
+        Live.HANDLES.add(1);
+        file.handles().publish(handle, this);
+        return handle;
+    }
+
+    private int openHook(DrmFile<?> file) {
+        if (hooks.open() == null) {
+            return 0;
+        }
+        try {
+            return Math.min(0, hooks.open().open(this, file));
+        } catch (ErrnoException e) {
+            return e.errno().negated();
+        }
+    }
+
+    /** The end of a handle that is closing: {@code drm_gem_object_release_handle}. */
+    final void releaseHandle(DrmFile<?> file, int handle) {
+        Live.HANDLES.add(-1);
+        try {
+            if (hooks.close() != null) {
+                hooks.close().close(this, file);
+            }
+        } finally {
+            file.prime().remove(handle);
+            node.revoke(file);
+            putHandle();
+        }
+    }
+
+    /** One handle less; with the last one the name and the own dma-buf go, and the handles' reference. */
+    private void putHandle() {
+        DmaBuf own = null;
+        boolean last;
+        try (var guard = device.names().lock()) {
+            int count = GemHeader.handleCount(live()) - 1;
+            GemHeader.handleCount(live(), count);
+            last = count == 0;
+            if (last) {
+                int name = GemHeader.name(live());
+                if (name != 0) {
+                    guard.get().remove(name);
+                    GemHeader.name(live(), 0);
+                }
+                own = dmaBuf;
+                dmaBuf = null;
+            }
+        }
+        if (own != null) {
+            own.put();
+        }
+        if (last) {
+            decRef();
+        }
+    }
+
+    /** The global name, given now if it has none: {@code -ENOENT} without handles, {@code -ENOSPC} without names. */
+    final int flink() {
+        try (var guard = device.names().lock()) {
+            if (GemHeader.handleCount(live()) == 0) {
+                return Errno.ENOENT.negated();
+            }
+            int name = GemHeader.name(live());
+            if (name == 0) {
+                name = guard.get().add(this);
+                if (name < 0) {
+                    return Errno.ENOSPC.negated();
+                }
+                GemHeader.name(live(), name);
+            }
+            return name;
+        }
+    }
+
+    /** How many handles there are, over all files. With the name lock held. */
+    final int handleCount(NameTable held) {
+        return GemHeader.handleCount(live());
+    }
+
+    /** How many references there are; stale at once, 0 once it is dead. */
+    final int references() {
+        long current = header;
+        return current == 0 ? 0 : GemHeader.references(current);
+    }
+
+    /**
+     * Its fake offset for mmap, given now if it has none: {@code drm_gem_create_mmap_offset}.
+     *
+     * @return the offset in bytes, or {@code -ENOSPC}
+     */
+    public final long createMmapOffset() {
+        return device.offsets().add(node, size());
+    }
+}

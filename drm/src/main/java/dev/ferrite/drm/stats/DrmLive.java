@@ -1,0 +1,58 @@
+package dev.ferrite.drm.stats;
+
+import dev.ferrite.drm.count.Live;
+import dev.ferrite.drm.dmabuf.DmaBuf;
+
+/**
+ * What is alive in the DRM core of this process; all zero when everything was given back.
+ *
+ * @param devices devices whose last reference is not dropped
+ * @param files open files: nodes not closed, or still mapped
+ * @param objects GEM objects whose last reference is not dropped
+ * @param handles handles on them, over all files
+ * @param mappings mappings of them
+ * @param dmaBufs exported dma-bufs
+ * @param vrams VRAM backends
+ * @param vramExtents extents of VRAM in use
+ * @param vramBytes bytes of VRAM in use
+ */
+public record DrmLive(
+        long devices,
+        long files,
+        long objects,
+        long handles,
+        long mappings,
+        long dmaBufs,
+        long vrams,
+        long vramExtents,
+        long vramBytes) {
+    /**
+     * The counts now. Looks first which dma-buf descriptors were closed by everybody who had them, whoever closed them and
+     * however, so costs a system call for each one that is open. Each count is exact; together they are of one moment if
+     * nobody works meanwhile.
+     *
+     * @return the counts
+     */
+    public static DrmLive now() {
+        DmaBuf.reclaim();
+        return new DrmLive(
+                Live.DEVICES.get(),
+                Live.FILES.get(),
+                Live.OBJECTS.get(),
+                Live.HANDLES.get(),
+                Live.MAPPINGS.get(),
+                Live.DMA_BUFS.get(),
+                Live.VRAMS.get(),
+                Live.VRAM_EXTENTS.get(),
+                Live.VRAM_BYTES.get());
+    }
+
+    /**
+     * Whether nothing is alive.
+     *
+     * @return true if all counts are zero
+     */
+    public boolean isZero() {
+        return equals(new DrmLive(0, 0, 0, 0, 0, 0, 0, 0, 0));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Small helpers of the core: bit trees, identifier sets, file locks. Not exported.
+ *
+ * <p>May import: {@code dev.ferrite.offheap}.
+ */
+@NullMarked
+package dev.ferrite.drm.util;
+
+import org.jspecify.annotations.NullMarked;

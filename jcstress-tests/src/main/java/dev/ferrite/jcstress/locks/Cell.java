@@ -1,0 +1,6 @@
+package dev.ferrite.jcstress.locks;
+
+/** Plain data on the heap for a lock to protect. */
+final class Cell {
+    int value;
+}

@@ -1,0 +1,165 @@
+package dev.ferrite.locks;
+
+import dev.ferrite.locks.park.ParkingLot;
+import dev.ferrite.offheap.Words;
+import dev.ferrite.offheap.alloc.KmemCache;
+import java.lang.ref.Cleaner;
+
+/**
+ * Waits for a condition that changes under a lock: the counterpart of {@code kernel::sync::CondVar}.
+ *
+ * <p>Works with the guard of any lock; which lock goes with which condition is the caller's to keep. A wait takes its
+ * place in the queue, unlocks, sleeps, and locks again before it returns or throws; it may return for no reason, so
+ * callers loop. Notifications are not sticky: with nobody waiting they are lost. A notifier that changed the condition
+ * under the lock is never missed.
+ *
+ * <p>{@snippet :
+ * try (var guard = queue.lock()) {
+ *     while (guard.get().isEmpty()) {
+ *         notEmpty.wait(guard);
+ *     }
+ *     return guard.get().take();
+ * }
+ * }
+ *
+ * <p>Interrupts are signals: read, never cleared. With nobody waiting a notification costs one load; otherwise waiting
+ * and waking cost what parking costs.
+ */
+public final class CondVar {
+    /*
+     * The order of a wait is the kernel's: queue, unlock, sleep, lock, leave the queue, result. The place is taken before
+     * the lock is released, so a notifier that holds the lock afterwards finds it.
+     *
+     * word: int at 0, the number of threads between "about to queue" and "locked again". It is raised before the lock is
+     * released, so a notifier that took the lock since sees it raised (release and acquire of that lock), and a notifier
+     * that reads 0 may skip the queue. It counts threads that were woken already, which costs a useless look.
+     */
+    private static final KmemCache WORDS = KmemCache.create("condvar", Long.BYTES, Long.BYTES);
+    private static final Cleaner CLEANER = Cleaner.create();
+    private static final ParkingLot.Release WAKE = (address, found, more, fair) -> ParkingLot.WOKEN;
+    private static final ParkingLot.ReleaseAll WAKE_ALL = (address, count) -> ParkingLot.WOKEN;
+
+    private final String name;
+    private final long word;
+
+    private CondVar(String name) {
+        this.name = name;
+        this.word = WORDS.alloc();
+        Words.setLongRelease(word, 0);
+        long own = word;
+        CLEANER.register(this, () -> WORDS.free(own));
+    }
+
+    /**
+     * A condition nobody waits for.
+     *
+     * @param name what messages and dumps call it
+     * @return the condition variable
+     */
+    public static CondVar of(String name) {
+        return new CondVar(name);
+    }
+
+    /**
+     * Waits until notified; interrupts do not end it: {@code wait}.
+     *
+     * @param guard the lock's guard, held by the caller
+     */
+    public void wait(Guard<?> guard) {
+        await(guard, false, ParkingLot.NO_DEADLINE);
+    }
+
+    /**
+     * Waits until notified or interrupted: {@code wait_interruptible}. With an interrupt pending it does not sleep.
+     *
+     * @param guard the lock's guard, held by the caller
+     * @return whether an interrupt is pending now; a notification may have been consumed all the same
+     */
+    public boolean waitInterruptible(Guard<?> guard) {
+        await(guard, true, ParkingLot.NO_DEADLINE);
+        return Thread.currentThread().isInterrupted();
+    }
+
+    /**
+     * As {@link #waitInterruptible}: {@code wait_interruptible_freezable}. A JVM has no freezer: a process that is
+     * stopped or suspended with its machine stays in the wait.
+     *
+     * @param guard the lock's guard, held by the caller
+     * @return whether an interrupt is pending now
+     */
+    public boolean waitInterruptibleFreezable(Guard<?> guard) {
+        return waitInterruptible(guard);
+    }
+
+    /**
+     * Waits until notified, interrupted, or for a time: {@code wait_interruptible_timeout}. A pending interrupt is told
+     * before anything else.
+     *
+     * @param guard the lock's guard, held by the caller
+     * @param jiffies how long at most, unsigned; more than {@link Long#MAX_VALUE} is for ever, 0 does not sleep
+     * @return how it ended
+     */
+    public CondVarTimeoutResult waitInterruptibleTimeout(Guard<?> guard, long jiffies) {
+        long nanos = Jiffies.toNanos(jiffies);
+        boolean forever = nanos == Long.MAX_VALUE;
+        long deadline = forever ? ParkingLot.NO_DEADLINE : System.nanoTime() + nanos;
+        int result = await(guard, true, deadline);
+        boolean timedOut = result == ParkingLot.TIMED_OUT;
+        long left = forever ? Jiffies.MAX_SCHEDULE_TIMEOUT : Jiffies.ofNanos(deadline - System.nanoTime());
+        if (Thread.currentThread().isInterrupted()) {
+            return new CondVarTimeoutResult.Signal(timedOut ? 0 : left);
+        }
+        return timedOut ? new CondVarTimeoutResult.Timeout() : new CondVarTimeoutResult.Woken(Math.max(1, left));
+    }
+
+    /** Wakes the thread that has waited longest: {@code notify_one}. */
+    public void notifyOne() {
+        if (Words.getIntAcquire(word) != 0) {
+            ParkingLot.unparkOne(word, WAKE);
+        }
+    }
+
+    /** Wakes all threads that wait now, and none that comes later: {@code notify_all}. */
+    public void notifyAllWaiters() {
+        if (Words.getIntAcquire(word) != 0) {
+            ParkingLot.unparkAll(word, WAKE_ALL);
+        }
+    }
+
+    /**
+     * As {@link #notifyOne}, by a thread that will sleep soon: {@code notify_sync}. User space cannot tell the scheduler
+     * so; it wakes the same thread at the same moment.
+     */
+    public void notifySync() {
+        notifyOne();
+    }
+
+    /**
+     * How many threads wait now.
+     *
+     * @return the count, stale at once
+     */
+    public int waiters() {
+        return ParkingLot.parked(word);
+    }
+
+    private int await(Guard<?> guard, boolean interruptible, long deadline) {
+        Lock<?, ?> lock = guard.lockRef();
+        guard.checkHeld("wait");
+        Words.getAndAddInt(word, 1);
+        ParkingLot.Waiter waiter = ParkingLot.enqueue(word);
+        guard.close();
+        int result = waiter.await(interruptible, deadline, this);
+        lock.lock();
+        Words.getAndAddInt(word, -1);
+        if ((result & ParkingLot.INTERRUPTED) != 0) {
+            Thread.currentThread().interrupt();
+        }
+        return result & ~ParkingLot.INTERRUPTED;
+    }
+
+    @Override
+    public String toString() {
+        return "CondVar " + name;
+    }
+}

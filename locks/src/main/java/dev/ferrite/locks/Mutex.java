@@ -1,0 +1,117 @@
+package dev.ferrite.locks;
+
+import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mutual exclusion that parks: the counterpart of the kernel's {@code struct mutex}
+ * ({@code rust/kernel/sync/lock/mutex.rs}).
+ *
+ * <p>Waits by spinning for a few microseconds, then parks; a waiter is handed the lock before it starves. Uncontended
+ * it costs one atomic: locking is a CAS, unlocking a store and a load ({@link MutexBackend} says how). Platform and
+ * virtual threads alike: a waiting virtual thread leaves its carrier.
+ *
+ * @param <T> what it protects
+ */
+public final class Mutex<T> extends Lock<T, MutexBackend> {
+    private final MutexGuard<T> guard;
+
+    private Mutex(T data, String name) {
+        super(MutexBackend.INSTANCE, name);
+        this.guard = new MutexGuard<>(this, data, word);
+    }
+
+    private Mutex(long word, T data, String name) {
+        super(MutexBackend.INSTANCE, word, name);
+        this.guard = new MutexGuard<>(this, data, word);
+    }
+
+    /**
+     * A free lock with a word of its own.
+     *
+     * @param data what it protects
+     * @param name what messages and dumps call it
+     * @param <T> what it protects
+     * @return the lock
+     */
+    public static <T> Mutex<T> of(T data, String name) {
+        return new Mutex<>(data, name);
+    }
+
+    /**
+     * A lock over a word that is initialised already: {@code Lock::from_raw}. Make one such object per word and share
+     * it: two objects exclude each other, but only the one that locked can unlock.
+     *
+     * <p>An unlock reads the word once more after it has released it: memory of a mutex may be unmapped only when every
+     * unlock has returned, as with the kernel's {@code mutex_unlock}.
+     *
+     * @param word the address of 8 bytes, aligned to 8, which stay mapped as long as this object is used
+     * @param data what it protects
+     * @param name what messages and dumps call it
+     * @param <T> what it protects
+     * @return the lock
+     */
+    public static <T> Mutex<T> fromRaw(long word, T data, String name) {
+        return new Mutex<>(word, data, name);
+    }
+
+    @Override
+    public Guard<T> lock() {
+        if (!MutexBackend.tryAcquireFast(word)) {
+            lockSlow();
+        }
+        guard.enter();
+        return guard;
+    }
+
+    private void lockSlow() {
+        checkNotHeld();
+        LockContention event = LockContention.started();
+        MutexBackend.lockSlow(word, this);
+        event.acquired(this);
+    }
+
+    @Override
+    public @Nullable Guard<T> tryLock() {
+        if (!MutexBackend.tryAcquire(word)) {
+            return null;
+        }
+        guard.enter();
+        return guard;
+    }
+
+    @Override
+    @Nullable
+    Guard<T> lockUntil(boolean interruptible, long deadline) {
+        if (!MutexBackend.tryAcquire(word)) {
+            checkNotHeld();
+            if (MutexBackend.acquireSlow(word, this, interruptible, deadline) != MutexBackend.ACQUIRED) {
+                return null;
+            }
+        }
+        guard.enter();
+        return guard;
+    }
+
+    @Override
+    Guard<T> guard() {
+        return guard;
+    }
+
+    private static final class MutexGuard<T> extends Guard<T> {
+        MutexGuard(Lock<T, ?> lock, T data, long word) {
+            super(lock, data, word);
+        }
+
+        @Override
+        public void close() {
+            leave();
+            try {
+                MutexBackend.release(word);
+            } finally {
+                // The lock's word goes back to its cache with the lock: not before it is released.
+                Reference.reachabilityFence(this);
+            }
+        }
+    }
+}

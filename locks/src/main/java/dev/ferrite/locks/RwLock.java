@@ -1,0 +1,250 @@
+package dev.ferrite.locks;
+
+import dev.ferrite.locks.park.ParkingLot;
+import dev.ferrite.offheap.alloc.KmemCache;
+import dev.ferrite.offheap.diag.KernelBug;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many readers or one writer, parking: the counterpart of the kernel's {@code rw_semaphore}.
+ *
+ * <p>A waiting writer holds off new readers; readers that had to wait enter together when a writer leaves, so neither
+ * side starves. A writer may downgrade to a reader; a reader may not upgrade. Not reentrant: a thread that reads and
+ * reads again can wait for a writer that waits for it. Waiting ignores interrupts and keeps them. A read pair costs two
+ * atomics, a write pair two; for data read all the time by many cores prefer {@link SeqLock} or RCU.
+ *
+ * @param <T> what it protects; readers must not change it
+ */
+public final class RwLock<T> {
+    private static final KmemCache WORDS = KmemCache.create("rwlock", 56, 64);
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final String name;
+    private final T data;
+    final long word;
+    final WriteGuard<T> writer;
+
+    private RwLock(T data, String name) {
+        this.name = name;
+        this.data = data;
+        this.word = WORDS.alloc();
+        RwLockWord.init(word);
+        this.writer = new WriteGuard<>(this);
+        long own = word;
+        CLEANER.register(this, () -> WORDS.free(own));
+    }
+
+    /**
+     * A free lock.
+     *
+     * @param data what it protects
+     * @param name what messages and dumps call it
+     * @param <T> what it protects
+     * @return the lock
+     */
+    public static <T> RwLock<T> of(T data, String name) {
+        return new RwLock<>(data, name);
+    }
+
+    /**
+     * Locks for reading: {@code down_read}.
+     *
+     * @return a guard of this reader's own
+     * @throws KernelBug if the calling thread holds it for writing
+     */
+    public ReadGuard<T> read() {
+        if (!RwLockWord.tryRead(word)) {
+            checkNotWriter();
+            RwLockWord.readSlow(word, this, false, ParkingLot.NO_DEADLINE);
+        }
+        return new ReadGuard<>(this);
+    }
+
+    /**
+     * Locks for reading if no writer holds it or waits: {@code down_read_trylock}.
+     *
+     * @return a guard, or null
+     */
+    public @Nullable ReadGuard<T> tryRead() {
+        return RwLockWord.tryRead(word) ? new ReadGuard<>(this) : null;
+    }
+
+    /**
+     * Locks for writing: {@code down_write}.
+     *
+     * @return the guard
+     * @throws KernelBug if the calling thread holds it for writing already
+     */
+    public WriteGuard<T> write() {
+        if (!RwLockWord.tryWrite(word)) {
+            checkNotWriter();
+            RwLockWord.writeSlow(word, this, false, ParkingLot.NO_DEADLINE);
+        }
+        writer.owner = Thread.currentThread().threadId();
+        return writer;
+    }
+
+    /**
+     * Locks for writing if it is free: {@code down_write_trylock}.
+     *
+     * @return the guard, or null
+     */
+    public @Nullable WriteGuard<T> tryWrite() {
+        if (!RwLockWord.tryWrite(word)) {
+            return null;
+        }
+        writer.owner = Thread.currentThread().threadId();
+        return writer;
+    }
+
+    /**
+     * How many readers hold it now; stale at once.
+     *
+     * @return the count
+     */
+    public int readers() {
+        return RwLockWord.readers(word);
+    }
+
+    /**
+     * Whether a writer holds it now; stale at once.
+     *
+     * @return whether it is locked for writing
+     */
+    public boolean isWriteLocked() {
+        return RwLockWord.isWriteLocked(word);
+    }
+
+    /**
+     * This lock behind the interface of {@code java.util.concurrent}: the same lock, so both ways of locking exclude each
+     * other. Not reentrant, no upgrade; the write lock has conditions.
+     *
+     * @return a view, three objects
+     */
+    public java.util.concurrent.locks.ReadWriteLock asJucReadWriteLock() {
+        return new JucReadWriteLockView(this);
+    }
+
+    void checkNotWriter() {
+        if (writer.owner == Thread.currentThread().threadId()) {
+            throw new KernelBug(
+                    "recursive locking: thread " + writer.owner + " holds " + this + " for writing already");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "RwLock " + name;
+    }
+
+    /**
+     * Proof that a lock is held for reading; one object a section, which the compiler usually removes. Used by one thread
+     * at a time.
+     *
+     * @param <T> what the lock protects
+     */
+    public static final class ReadGuard<T> implements AutoCloseable {
+        private @Nullable RwLock<T> lock;
+
+        private ReadGuard(RwLock<T> lock) {
+            this.lock = lock;
+        }
+
+        /**
+         * What the lock protects, to be read only.
+         *
+         * @return the value
+         * @throws KernelBug if the guard is closed
+         */
+        public T get() {
+            return held("get").data;
+        }
+
+        /**
+         * Unlocks: {@code up_read}.
+         *
+         * @throws KernelBug if the guard is closed
+         */
+        @Override
+        public void close() {
+            RwLock<T> held = held("close");
+            lock = null;
+            try {
+                RwLockWord.releaseRead(held.word);
+            } finally {
+                Reference.reachabilityFence(held);
+            }
+        }
+
+        private RwLock<T> held(String operation) {
+            RwLock<T> held = lock;
+            if (held == null) {
+                throw new KernelBug(operation + " on a closed read guard");
+            }
+            return held;
+        }
+    }
+
+    /**
+     * Proof that a lock is held for writing; belongs to the thread that locked.
+     *
+     * @param <T> what the lock protects
+     */
+    public static final class WriteGuard<T> implements AutoCloseable {
+        private final RwLock<T> lock;
+        long owner;
+
+        private WriteGuard(RwLock<T> lock) {
+            this.lock = lock;
+        }
+
+        /**
+         * What the lock protects.
+         *
+         * @return the value
+         * @throws KernelBug if the caller does not hold the lock
+         */
+        public T get() {
+            checkHeld("get");
+            return lock.data;
+        }
+
+        /**
+         * Unlocks: {@code up_write}.
+         *
+         * @throws KernelBug if the caller does not hold the lock
+         */
+        @Override
+        public void close() {
+            checkHeld("close");
+            owner = 0;
+            try {
+                RwLockWord.releaseWrite(lock.word);
+            } finally {
+                Reference.reachabilityFence(lock);
+            }
+        }
+
+        /**
+         * Becomes a reader without letting another writer in: {@code downgrade_write}. Waiting readers enter, too.
+         *
+         * @return the reader's guard; this one is closed
+         * @throws KernelBug if the caller does not hold the lock
+         */
+        public ReadGuard<T> downgrade() {
+            checkHeld("downgrade");
+            owner = 0;
+            RwLockWord.downgrade(lock.word);
+            return new ReadGuard<>(lock);
+        }
+
+        private void checkHeld(String operation) {
+            if (owner != Thread.currentThread().threadId()) {
+                throw new KernelBug(operation + " on the write guard of " + lock + " by thread "
+                        + Thread.currentThread().threadId() + ", which does not hold it: owner=" + owner);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ferrite.locks;
+
+import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mutual exclusion that spins, for sections of a few dozen nanoseconds: the counterpart of the kernel's
+ * {@code spinlock_t} ({@code rust/kernel/sync/lock/spinlock.rs}).
+ *
+ * <p>Never parks: do not block while holding it. Uncontended it costs one CAS and one store. Platform and virtual
+ * threads alike.
+ *
+ * @param <T> what it protects
+ */
+public final class SpinLock<T> extends Lock<T, SpinLockBackend> {
+    private final SpinGuard<T> guard;
+
+    private SpinLock(T data, String name) {
+        super(SpinLockBackend.INSTANCE, name);
+        this.guard = new SpinGuard<>(this, data, word);
+    }
+
+    private SpinLock(long word, T data, String name) {
+        super(SpinLockBackend.INSTANCE, word, name);
+        this.guard = new SpinGuard<>(this, data, word);
+    }
+
+    /**
+     * A free lock with a word of its own.
+     *
+     * @param data what it protects
+     * @param name what messages and dumps call it
+     * @param <T> what it protects
+     * @return the lock
+     */
+    public static <T> SpinLock<T> of(T data, String name) {
+        return new SpinLock<>(data, name);
+    }
+
+    /**
+     * A lock over a word that is initialised already: {@code Lock::from_raw}. Make one such object per word and share
+     * it: two objects exclude each other, but only the one that locked can unlock.
+     *
+     * @param word the address of 4 bytes, aligned to 8, which stay mapped as long as this object is used
+     * @param data what it protects
+     * @param name what messages and dumps call it
+     * @param <T> what it protects
+     * @return the lock
+     */
+    public static <T> SpinLock<T> fromRaw(long word, T data, String name) {
+        return new SpinLock<>(word, data, name);
+    }
+
+    @Override
+    public Guard<T> lock() {
+        if (!SpinLockBackend.tryAcquire(word)) {
+            lockSlow();
+        }
+        guard.enter();
+        return guard;
+    }
+
+    private void lockSlow() {
+        checkNotHeld();
+        LockContention event = LockContention.started();
+        SpinLockBackend.lockSlow(word);
+        event.acquired(this);
+    }
+
+    @Override
+    public @Nullable Guard<T> tryLock() {
+        if (!SpinLockBackend.tryAcquire(word)) {
+            return null;
+        }
+        guard.enter();
+        return guard;
+    }
+
+    @Override
+    Guard<T> guard() {
+        return guard;
+    }
+
+    private static final class SpinGuard<T> extends Guard<T> {
+        SpinGuard(Lock<T, ?> lock, T data, long word) {
+            super(lock, data, word);
+        }
+
+        @Override
+        public void close() {
+            leave();
+            try {
+                SpinLockBackend.release(word);
+            } finally {
+                // The lock's word goes back to its cache with the lock: not before it is released.
+                Reference.reachabilityFence(this);
+            }
+        }
+    }
+}

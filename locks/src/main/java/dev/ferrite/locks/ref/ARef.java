@@ -1,0 +1,123 @@
+package dev.ferrite.locks.ref;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Owns exactly one count of an object: the counterpart of {@code kernel::sync::aref::ARef}.
+ *
+ * <p>{@link #dup} counts up and gives a second owner; {@link #close} counts down, once, however often it is called. Use
+ * after that is an {@link IllegalStateException} and touches no memory. Each owner may be used by one thread at a time;
+ * different owners of one object by different threads.
+ *
+ * @param <T> the object
+ */
+public final class ARef<T extends AlwaysRefCounted> implements AutoCloseable {
+    private static final VarHandle OBJECT;
+
+    static {
+        try {
+            OBJECT = MethodHandles.lookup().findVarHandle(ARef.class, "object", AlwaysRefCounted.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private @Nullable T object;
+
+    private ARef(T object) {
+        this.object = object;
+    }
+
+    /**
+     * A new owner of an object somebody else keeps alive meanwhile: counts up.
+     *
+     * @param object the object
+     * @param <T> its type
+     * @return the owner
+     */
+    public static <T extends AlwaysRefCounted> ARef<T> from(T object) {
+        object.incRef();
+        return new ARef<>(object);
+    }
+
+    /**
+     * Takes over a count that the caller owns: counts nothing. {@code ARef::from_raw}.
+     *
+     * @param object the object
+     * @param <T> its type
+     * @return the owner
+     */
+    public static <T extends AlwaysRefCounted> ARef<T> fromRaw(T object) {
+        return new ARef<>(object);
+    }
+
+    /**
+     * The object.
+     *
+     * @return the object, alive at least until this owner is closed
+     * @throws IllegalStateException if this owner is closed
+     */
+    public T get() {
+        T current = object;
+        if (current == null) {
+            throw new IllegalStateException("reference is closed");
+        }
+        return current;
+    }
+
+    /**
+     * Another owner of the same object: counts up.
+     *
+     * @return the other owner
+     * @throws IllegalStateException if this owner is closed
+     */
+    public ARef<T> dup() {
+        return from(get());
+    }
+
+    /**
+     * Gives the count to the caller and closes this owner without counting down: {@code ARef::into_raw}.
+     *
+     * @return the object, with one count that is the caller's to drop
+     * @throws IllegalStateException if this owner is closed
+     */
+    public T intoRaw() {
+        T taken = take();
+        if (taken == null) {
+            throw new IllegalStateException("reference is closed");
+        }
+        return taken;
+    }
+
+    /**
+     * Whether this owner still has its count.
+     *
+     * @return false after {@link #close} or {@link #intoRaw}
+     */
+    public boolean isOpen() {
+        return object != null;
+    }
+
+    /** Drops the count; the last owner frees the object here. Does nothing the second time. */
+    @Override
+    public void close() {
+        T taken = take();
+        if (taken != null) {
+            taken.decRef();
+        }
+    }
+
+    /** Takes the count out, so that of two racing closers one counts down. */
+    @SuppressWarnings("unchecked")
+    private @Nullable T take() {
+        return (T) OBJECT.getAndSet(this, (AlwaysRefCounted) null);
+    }
+
+    @Override
+    public String toString() {
+        T current = object;
+        return current == null ? "ARef closed" : "ARef of " + current;
+    }
+}

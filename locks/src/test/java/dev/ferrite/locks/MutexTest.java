@@ -1,0 +1,179 @@
+package dev.ferrite.locks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferrite.locks.park.Membarrier;
+import dev.ferrite.locks.park.ParkingLot;
+import dev.ferrite.offheap.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class MutexTest extends LockContractTest {
+    private static final int MODE_OFFSET = 4;
+
+    @Override
+    <T> Lock<T, ?> lock(T data) {
+        return Mutex.of(data, "mutex-test");
+    }
+
+    @Test
+    void runsInTheModeThisJvmWasStartedFor() {
+        boolean off = "false".equals(System.getProperty("ferrite.membarrier"));
+        assertThat(off && Membarrier.AVAILABLE).isFalse();
+        assertThat(System.getProperty("ferrite.test.mode", "asymmetric")).isEqualTo(off ? "exchange" : "asymmetric");
+    }
+
+    @Test
+    void waiterParksAndIsWoken() throws InterruptedException {
+        Mutex<Counter> mutex = Mutex.of(new Counter(), "mutex-test");
+        Thread waiter = new Thread(() -> {
+            try (var guard = mutex.lock()) {
+                guard.get().value++;
+            }
+        });
+        try (var guard = mutex.lock()) {
+            waiter.start();
+            Threads.await(() -> ParkingLot.parked(mutex.word()) == 1);
+            Threads.await(() -> waiter.getState() == Thread.State.WAITING);
+            guard.get().value++;
+        }
+        Threads.join(waiter);
+        try (var guard = mutex.lock()) {
+            assertThat(guard.get().value).isEqualTo(2);
+        }
+        assertThat(ParkingLot.parked(mutex.word())).isZero();
+    }
+
+    @Test
+    void eachUnlockWakesOneOfManyWaiters() throws InterruptedException {
+        Mutex<Counter> mutex = Mutex.of(new Counter(), "mutex-test");
+        List<Thread> waiters = new ArrayList<>();
+        try (var guard = mutex.lock()) {
+            for (int i = 0; i < 16; i++) {
+                Thread waiter = new Thread(() -> {
+                    try (var inner = mutex.lock()) {
+                        inner.get().value++;
+                    }
+                });
+                waiters.add(waiter);
+                waiter.start();
+            }
+            Threads.await(() -> ParkingLot.parked(mutex.word()) == 16);
+            assertThat(guard.get().value).isZero();
+        }
+        for (Thread waiter : waiters) {
+            Threads.join(waiter);
+        }
+        try (var guard = mutex.lock()) {
+            assertThat(guard.get().value).isEqualTo(16);
+        }
+    }
+
+    @Test
+    void contendedLockIsQuietAgainWhenNobodyHasWaitedForAWhile() throws InterruptedException {
+        Mutex<Counter> mutex = Mutex.of(new Counter(), "mutex-test");
+        int fresh = Words.getIntOpaque(mutex.word() + MODE_OFFSET);
+        assertThat(fresh == 0).isEqualTo(Membarrier.AVAILABLE);
+        Thread waiter = new Thread(() -> mutex.lock().close());
+        try (var guard = mutex.lock()) {
+            assertThat(guard.isHeld()).isTrue();
+            waiter.start();
+            Threads.await(() -> ParkingLot.parked(mutex.word()) == 1);
+        }
+        Threads.join(waiter);
+        assertThat(Words.getIntOpaque(mutex.word() + MODE_OFFSET)).isNotZero();
+        for (int i = 0; i <= MutexBackend.CALM_AFTER; i++) {
+            mutex.lock().close();
+        }
+        assertThat(Words.getIntOpaque(mutex.word() + MODE_OFFSET)).isEqualTo(fresh);
+        assertThat(Words.getIntOpaque(mutex.word())).isZero();
+    }
+
+    @Test
+    void nobodyStarvesBesideAGreedyThread() throws InterruptedException {
+        Mutex<Counter> mutex = Mutex.of(new Counter(), "mutex-test");
+        AtomicLong wins = new AtomicLong();
+        CountDownLatch done = new CountDownLatch(1);
+        Thread greedy = new Thread(() -> {
+            while (done.getCount() != 0) {
+                try (var guard = mutex.lock()) {
+                    guard.get().value++;
+                }
+            }
+        });
+        Thread modest = new Thread(() -> {
+            for (int i = 0; i < 1_000; i++) {
+                try (var guard = mutex.lock()) {
+                    guard.get().value++;
+                    wins.getAndIncrement();
+                }
+            }
+            done.countDown();
+        });
+        greedy.start();
+        modest.start();
+        Threads.join(modest);
+        Threads.join(greedy);
+        assertThat(wins.get()).isEqualTo(1_000);
+    }
+
+    @Test
+    void blockedVirtualThreadsLeaveTheirCarriers() throws InterruptedException {
+        Mutex<Counter> mutex = Mutex.of(new Counter(), "mutex-test");
+        int many = 4 * Runtime.getRuntime().availableProcessors() + 8;
+        AtomicInteger ran = new AtomicInteger();
+        List<Thread> blocked = new ArrayList<>();
+        try (var guard = mutex.lock()) {
+            for (int i = 0; i < many; i++) {
+                blocked.add(Thread.startVirtualThread(() -> mutex.lock().close()));
+            }
+            Threads.await(() -> ParkingLot.parked(mutex.word()) == many);
+            Threads.join(Thread.startVirtualThread(ran::getAndIncrement));
+            assertThat(guard.isHeld()).isTrue();
+        }
+        assertThat(ran.get()).isEqualTo(1);
+        for (Thread thread : blocked) {
+            Threads.join(thread);
+        }
+    }
+
+    @Test
+    void alternatesBetweenQuietAndContendedWithoutLosingAWakeUp() throws InterruptedException {
+        Mutex<Counter> mutex = Mutex.of(new Counter(), "mutex-test");
+        int rounds = 300;
+        Threads.run(3, thread -> {
+            for (int round = 0; round < rounds; round++) {
+                for (int i = 0; i < MutexBackend.CALM_AFTER; i++) {
+                    try (var guard = mutex.lock()) {
+                        guard.get().value++;
+                    }
+                }
+                if (thread == 0) {
+                    try (var guard = mutex.lock()) {
+                        guard.get().value++;
+                        Thread.yield();
+                    }
+                }
+            }
+        });
+        try (var guard = mutex.lock()) {
+            assertThat(guard.get().value).isEqualTo(3L * rounds * MutexBackend.CALM_AFTER + rounds);
+        }
+    }
+
+    @Test
+    void wordsOfCollectedLocksGoBackToTheirCache() {
+        long before = Lock.liveWords();
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(Mutex.of("data", "short-lived").word()).isNotZero();
+        }
+        Threads.await(() -> {
+            System.gc();
+            return Lock.liveWords() < before + 100;
+        });
+    }
+}

@@ -1,0 +1,139 @@
+package dev.ferrite.locks.park;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferrite.locks.Threads;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+class ParkingLotTest {
+    private static final AtomicInteger NEXT_ADDRESS = new AtomicInteger(4096);
+    private static final ParkingLot.Release WAKE = (address, found, more, fair) -> ParkingLot.WOKEN;
+
+    private final long address = NEXT_ADDRESS.getAndAdd(64);
+
+    @Test
+    void conditionThatDoesNotHoldReturnsAtOnce() {
+        assertThat(ParkingLot.park(address, at -> false, this)).isEqualTo(ParkingLot.WOKEN);
+        assertThat(ParkingLot.parked(address)).isZero();
+    }
+
+    @Test
+    void wakesInOrderOfArrivalOneAtATime() throws InterruptedException {
+        List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            int number = i;
+            Thread thread = new Thread(() -> {
+                ParkingLot.park(address, at -> true, this);
+                order.add(number);
+            });
+            threads.add(thread);
+            thread.start();
+            Threads.await(() -> ParkingLot.parked(address) == number + 1);
+        }
+        for (int i = 0; i < 8; i++) {
+            int woken = i + 1;
+            ParkingLot.unparkOne(address, WAKE);
+            Threads.await(() -> order.size() == woken);
+            assertThat(ParkingLot.parked(address)).isEqualTo(8 - woken);
+        }
+        assertThat(order).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        for (Thread thread : threads) {
+            Threads.join(thread);
+        }
+    }
+
+    @Test
+    void releaseIsToldWhoIsThere() throws InterruptedException {
+        AtomicReference<String> told = new AtomicReference<>();
+        ParkingLot.Release tell = (at, found, more, fair) -> {
+            told.set(found + " " + more);
+            return ParkingLot.WOKEN;
+        };
+        ParkingLot.unparkOne(address, tell);
+        assertThat(told.get()).isEqualTo("false false");
+        Thread one = start();
+        Threads.await(() -> ParkingLot.parked(address) == 1);
+        Thread two = start();
+        Threads.await(() -> ParkingLot.parked(address) == 2);
+        ParkingLot.unparkOne(address, tell);
+        assertThat(told.get()).isEqualTo("true true");
+        ParkingLot.unparkOne(address, tell);
+        assertThat(told.get()).isEqualTo("true false");
+        Threads.join(one);
+        Threads.join(two);
+    }
+
+    @Test
+    void strayPermitsAndInterruptsDoNotEndTheWait() throws InterruptedException {
+        AtomicInteger result = new AtomicInteger();
+        Thread thread = new Thread(() -> {
+            LockSupport.unpark(Thread.currentThread());
+            result.set(ParkingLot.park(address, at -> true, this));
+        });
+        thread.start();
+        Threads.await(() -> ParkingLot.parked(address) == 1);
+        LockSupport.unpark(thread);
+        thread.interrupt();
+        Threads.await(() -> thread.getState() == Thread.State.WAITING && !thread.isInterrupted());
+        assertThat(result.get()).isZero();
+        ParkingLot.unparkOne(address, (at, found, more, fair) -> ParkingLot.HANDED_OVER);
+        Threads.join(thread);
+        assertThat(result.get()).isEqualTo(ParkingLot.HANDED_OVER | ParkingLot.INTERRUPTED);
+    }
+
+    @Test
+    void addressesInOneBucketDoNotWakeEachOther() throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        int many = 4 * ParkingLot.BUCKETS;
+        AtomicInteger woken = new AtomicInteger();
+        for (int i = 0; i < many; i++) {
+            long own = 1 << 20 | i * 8L;
+            threads.add(Thread.startVirtualThread(() -> {
+                ParkingLot.park(own, at -> true, this);
+                woken.getAndIncrement();
+            }));
+        }
+        for (int i = 0; i < many; i++) {
+            long own = 1 << 20 | i * 8L;
+            Threads.await(() -> ParkingLot.parked(own) == 1);
+        }
+        for (int i = 0; i < many; i += 2) {
+            ParkingLot.unparkOne(1 << 20 | i * 8L, WAKE);
+        }
+        Threads.await(() -> woken.get() == many / 2);
+        for (int i = 0; i < many; i++) {
+            assertThat(ParkingLot.parked(1 << 20 | i * 8L)).isEqualTo(i % 2);
+        }
+        for (int i = 1; i < many; i += 2) {
+            ParkingLot.unparkOne(1 << 20 | i * 8L, WAKE);
+        }
+        for (Thread thread : threads) {
+            Threads.join(thread);
+        }
+    }
+
+    @Test
+    void actionRunsOnlyWhileNobodyIsParked() throws InterruptedException {
+        AtomicInteger runs = new AtomicInteger();
+        ParkingLot.ifNobodyParked(address, runs::getAndIncrement);
+        Thread thread = start();
+        Threads.await(() -> ParkingLot.parked(address) == 1);
+        ParkingLot.ifNobodyParked(address, runs::getAndIncrement);
+        ParkingLot.unparkOne(address, WAKE);
+        Threads.join(thread);
+        assertThat(runs.get()).isEqualTo(1);
+    }
+
+    private Thread start() {
+        Thread thread = new Thread(() -> ParkingLot.park(address, at -> true, this));
+        thread.start();
+        return thread;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ferrite.nova.boot;
+
+import dev.ferrite.locks.Mutex;
+import dev.ferrite.locks.SpinLock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What all threads of a run share. */
+final class Workload {
+    private final Nodes nodes;
+    private final TileGrid grid;
+    private final Stage stage;
+    private final RunMemory memory;
+    private final Mutex<RenderStats> stats;
+    private final int warmUpRounds;
+    private @Nullable Thread verifier;
+
+    Workload(Nodes nodes, TileGrid grid, Stage stage, RunMemory memory, int clients, int warmUpRounds) {
+        this.nodes = nodes;
+        this.grid = grid;
+        this.stage = stage;
+        this.memory = memory;
+        this.stats = Mutex.of(new RenderStats(clients), "render statistics");
+        this.warmUpRounds = warmUpRounds;
+    }
+
+    Nodes nodes() {
+        return nodes;
+    }
+
+    TileGrid grid() {
+        return grid;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    SpinLock<TileQueue> queue() {
+        return memory.queue();
+    }
+
+    TileLedger ledger() {
+        return memory.ledger();
+    }
+
+    Mutex<RenderStats> stats() {
+        return stats;
+    }
+
+    /** How many rounds of samples each client forgets. */
+    int warmUpRounds() {
+        return warmUpRounds;
+    }
+
+    /** Says which thread to wake when a tile is published; before the clients start. */
+    void verifier(Thread thread) {
+        verifier = thread;
+    }
+
+    Thread verifier() {
+        return Objects.requireNonNull(verifier);
+    }
+}

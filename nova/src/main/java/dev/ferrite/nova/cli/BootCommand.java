@@ -1,0 +1,192 @@
+package dev.ferrite.nova.cli;
+
+import dev.ferrite.nova.boot.BootJob;
+import dev.ferrite.nova.boot.BootOptions;
+import dev.ferrite.nova.boot.BootReport;
+import dev.ferrite.nova.boot.Progress;
+import dev.ferrite.nova.boot.report.Json;
+import dev.ferrite.nova.boot.report.Tables;
+import dev.ferrite.runtime.log.KernelLog;
+import dev.ferrite.runtime.log.LogConsole;
+import dev.ferrite.runtime.log.LogLevel;
+import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code ferrite boot}: the main job. */
+final class BootCommand implements Command {
+    /** How long Ctrl-C waits for the run to close everything. */
+    private static final long STOP_SECONDS = 10;
+
+    private static final String MEMFD = "memfd";
+    private static final Path DEFAULT_OUT = Path.of("target", "boot");
+
+    private final Console console;
+
+    BootCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("boot");
+        spec.usageMessage()
+                .description("Boots the runtime, loads the nova module and renders a picture through its buffers:"
+                        + " several clients share one scan-out buffer, another verifies every byte. Prints"
+                        + " latencies, unloads the module and proves that nothing leaked.")
+                .footer(
+                        "",
+                        "Writes ferrite.png (ferrite-0001.png ... with several frames) and latency.png.",
+                        "Ends with 'boot: ok ...' and exit code 0, or 'boot: FAILED ...' and 1; a wrong command line"
+                                + " is 2.");
+        spec.addOption(text(
+                "--vram",
+                "memfd|FILE",
+                "what VRAM is made of: memory, or a file (made and removed again"
+                        + " if it is not there; kept, and overwritten, if it is). Default: memfd"));
+        spec.addOption(text("--vram-size", "BYTES", "how much VRAM, with K, M or G. Default: enough"));
+        spec.addOption(text(
+                "--size",
+                "WxH",
+                "the picture. Default: 1920x1080, at most " + BootOptions.MAX_WIDTH + "x" + BootOptions.MAX_HEIGHT));
+        spec.addOption(text("--frames", "N", "moments of the drop, one PNG each. Default: 1"));
+        spec.addOption(text("--threads", "N", "clients that render. Default: twice the cores"));
+        spec.addOption(text("--out", "DIR", "folder for the files; must exist. Default: target/boot, made if missing"));
+        spec.addOption(text("--seed", "N", "which drop. Default: 1"));
+        spec.addOption(text(
+                "--unplug-at",
+                "TIME",
+                "take the device away this long after the start, such as 500ms: a" + " fault to watch"));
+        spec.addOption(flag(
+                "--json",
+                "print a report for machines on standard output, and everything else on" + " standard error"));
+        spec.addOption(flag("--debug", "show the stack of an error"));
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("this page")
+                .build());
+        return spec;
+    }
+
+    private static OptionSpec text(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(String.class)
+                .arity("1")
+                .description(description)
+                .build();
+    }
+
+    private static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .arity("0")
+                .description(description)
+                .build();
+    }
+
+    @Override
+    public int run(ParseResult arguments) {
+        BootOptions options = options(arguments);
+        boolean json = arguments.matchedOptionValue("--json", false);
+        boolean debug = arguments.matchedOptionValue("--debug", false);
+        PrintStream text = json ? console.err() : console.out();
+        boolean bar = console.terminal() && !json;
+        ProgressLine progress = new ProgressLine(text);
+        BootReport report;
+        LogConsole log = KernelLog.system()
+                .addConsole(bar ? progress.aboveBar() : record -> text.println(record.line()), LogLevel.INFO);
+        try (log) {
+            report = supervised(new BootJob(options, bar ? progress : Progress.NONE));
+            KernelLog.system().flush();
+        }
+        print(report, json, debug, text);
+        return report.isOk() ? Main.OK : Main.FAILED;
+    }
+
+    /** Runs the job; Ctrl-C ends it early and waits until everything is closed. */
+    private BootReport supervised(BootJob job) {
+        CountDownLatch done = new CountDownLatch(1);
+        Thread onSignal = new Thread(
+                () -> {
+                    job.stop("interrupted");
+                    try {
+                        done.await(STOP_SECONDS, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "boot-stop");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            return job.run();
+        } finally {
+            done.countDown();
+            unhook(onSignal);
+        }
+    }
+
+    private static void unhook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is going down: the hook is what waits for us.
+        }
+    }
+
+    private void print(BootReport report, boolean json, boolean debug, PrintStream text) {
+        if (debug && report.failure() != null) {
+            report.failure().printStackTrace(console.err());
+        }
+        if (json) {
+            console.out().println(Json.write(report.toMap()));
+        } else {
+            text.println();
+            if (!report.latencies().isEmpty()) {
+                Tables.latencies(report.latencies(), report.options().threads()).forEach(text::println);
+                text.println();
+            }
+            Tables.leaks(report.leaks()).forEach(text::println);
+            text.println();
+        }
+        text.println(report.verdict());
+        text.flush();
+    }
+
+    private static BootOptions options(ParseResult arguments) {
+        String vram = arguments.matchedOptionValue("--vram", MEMFD);
+        String vramSize = arguments.matchedOptionValue("--vram-size", "");
+        int[] size = Values.size("--size", arguments.matchedOptionValue("--size", "1920x1080"));
+        String out = arguments.matchedOptionValue("--out", "");
+        String unplug = arguments.matchedOptionValue("--unplug-at", "");
+        String threads = arguments.matchedOptionValue("--threads", "");
+        int twice = BootOptions.defaults(DEFAULT_OUT).threads();
+        return new BootOptions(
+                vram.equals(MEMFD) ? null : path("--vram", vram),
+                arguments.hasMatchedOption("--vram-size") ? Values.bytes("--vram-size", vramSize) : 0,
+                size[0],
+                size[1],
+                Values.integer("--frames", arguments.matchedOptionValue("--frames", "1")),
+                arguments.hasMatchedOption("--threads") ? Values.integer("--threads", threads) : twice,
+                arguments.hasMatchedOption("--out") ? path("--out", out) : DEFAULT_OUT,
+                !arguments.hasMatchedOption("--out"),
+                Values.number("--seed", arguments.matchedOptionValue("--seed", "1")),
+                arguments.hasMatchedOption("--unplug-at") ? Values.duration("--unplug-at", unplug) : null);
+    }
+
+    private static Path path(String option, String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(option + ": the path is empty");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(option + ": '" + text + "' is not a path: " + e.getReason(), e);
+        }
+    }
+}

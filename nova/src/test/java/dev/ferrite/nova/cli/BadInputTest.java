@@ -1,0 +1,151 @@
+package dev.ferrite.nova.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every bad input ends in one sentence with its values, the right exit code, and nothing left behind. */
+class BadInputTest {
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> wrongCommandLines() {
+        return Stream.of(
+                Arguments.of("a command is missing", new String[] {}),
+                Arguments.of("dance", new String[] {"dance"}),
+                Arguments.of("--colour", new String[] {"boot", "--colour"}),
+                Arguments.of("--size", new String[] {"boot", "--size"}),
+                Arguments.of("--size", new String[] {"boot", "--size", "big"}),
+                Arguments.of("width must be 1 to 7680: 0", new String[] {"boot", "--size", "0x0"}),
+                Arguments.of("height must be 1 to 4320: -5", new String[] {"boot", "--size", "5x-5"}),
+                Arguments.of("width must be 1 to 7680: 7681", new String[] {"boot", "--size", "7681x1"}),
+                Arguments.of("--frames", new String[] {"boot", "--frames", "some"}),
+                Arguments.of("frames must be", new String[] {"boot", "--frames", "0"}),
+                Arguments.of("threads must be", new String[] {"boot", "--threads", "0"}),
+                Arguments.of("--threads", new String[] {"boot", "--threads", "99999999999"}),
+                Arguments.of("--seed", new String[] {"boot", "--seed", "x"}),
+                Arguments.of("--vram-size", new String[] {"boot", "--vram-size", "0"}),
+                Arguments.of("VRAM size must be at least", new String[] {"boot", "--vram-size", "17"}),
+                Arguments.of("--vram-size", new String[] {"boot", "--vram-size", "lots"}),
+                Arguments.of("--unplug-at", new String[] {"boot", "--unplug-at", "soon"}),
+                Arguments.of("--out", new String[] {"boot", "--out", ""}));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void wrongCommandLines(String contains, String[] args) {
+        Captured ran = Captured.run(args);
+        assertThat(ran.code()).isEqualTo(Main.USAGE);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err().lines()).hasSize(1);
+        assertThat(ran.err()).startsWith("ferrite: ").contains(contains);
+        assertThat(ran.showsAStack()).isFalse();
+    }
+
+    private Captured boot(String... options) {
+        String[] small = {"boot", "--size", "96x54", "--threads", "2"};
+        String[] args = Stream.concat(Stream.of(small), Stream.of(options)).toArray(String[]::new);
+        return Captured.run(args);
+    }
+
+    private void failsCleanly(Captured ran, String... contains) {
+        assertThat(ran.code()).isEqualTo(Main.FAILED);
+        assertThat(ran.lastLine()).startsWith("boot: FAILED ").contains(contains);
+        assertThat(ran.showsAStack()).as(ran.out() + ran.err()).isFalse();
+        assertThat(ran.out()).doesNotContain("LEAK");
+    }
+
+    @Test
+    void anOutputFolderThatDoesNotExist() {
+        Path missing = folder.resolve("missing");
+        failsCleanly(boot("--out", missing.toString()), missing.toString(), "does not exist");
+        assertThat(missing).doesNotExist();
+    }
+
+    @Test
+    void anOutputFolderThatIsAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        failsCleanly(boot("--out", file.toString()), file.toString(), "is not a folder");
+    }
+
+    @Test
+    void aPictureThatCannotBeWritten() throws IOException {
+        Files.createDirectories(folder.resolve("ferrite.png/in-the-way"));
+        failsCleanly(boot("--out", folder.toString()), "ferrite.png");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString())).containsExactly("ferrite.png");
+        }
+    }
+
+    @Test
+    void vramSmallerThanOnePicture() throws IOException {
+        failsCleanly(
+                boot("--out", folder.toString(), "--vram-size", "16K"),
+                "VRAM is too small",
+                "96x54",
+                "20.3 KiB",
+                "16 KiB");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void vramWithRoomForThePictureButNotForTheClients() {
+        failsCleanly(boot("--out", folder.toString(), "--vram-size", "28K"), "GEM_CREATE", "ENOSPC");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aVramFileInAFolderThatDoesNotExist() {
+        failsCleanly(
+                boot(
+                        "--out",
+                        folder.toString(),
+                        "--vram",
+                        folder.resolve("no/vram").toString()),
+                "no/vram",
+                "ENOENT");
+    }
+
+    @Test
+    void aVramFileThatIsAFolder() {
+        failsCleanly(boot("--out", folder.toString(), "--vram", folder.toString()), folder.toString(), "EISDIR");
+    }
+
+    @Test
+    void aVramFileThatIsADevice() {
+        failsCleanly(boot("--out", folder.toString(), "--vram", "/dev/null"), "/dev/null", "EINVAL");
+    }
+
+    @Test
+    void aNodeThatDisappearsWhileMapped() {
+        failsCleanly(
+                Captured.run("boot", "--out", folder.toString(), "--size", "7680x4320", "--unplug-at", "200ms"),
+                "renderD",
+                "disappeared");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void anOptionGivenTwice() {
+        Captured ran = boot("--size", "96x54");
+        assertThat(ran.code()).isEqualTo(Main.USAGE);
+        assertThat(ran.err().lines()).hasSize(1);
+        assertThat(ran.err()).contains("--size");
+    }
+
+    @Test
+    void helpIsNoError() {
+        Captured ran = Captured.run("boot", "--help");
+        assertThat(ran.code()).isEqualTo(Main.OK);
+        assertThat(ran.out()).contains("--vram", "--size", "--frames", "--threads", "--out", "--seed", "--json");
+        assertThat(ran.err()).isEmpty();
+    }
+}

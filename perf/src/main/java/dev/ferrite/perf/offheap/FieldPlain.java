@@ -1,0 +1,112 @@
+package dev.ferrite.perf.offheap;
+
+import static dev.ferrite.perf.offheap.Structs.COUNT;
+import static dev.ferrite.perf.offheap.Structs.FIELD;
+import static dev.ferrite.perf.offheap.Structs.SIZE;
+import static dev.ferrite.perf.offheap.Unsafes.UNSAFE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import dev.ferrite.offheap.Words;
+import dev.ferrite.perf.report.Comparison;
+import dev.ferrite.perf.report.Goal;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+
+/** Counts up one field of each of {@link Structs#COUNT} structs, plain. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(COUNT)
+@Comparison(
+        title = "Count up a struct field in a loop, plain",
+        baseline = "unsafe",
+        goals = @Goal(id = "P1", subject = "words", against = "unsafe", atMost = 1.02),
+        noGarbage = "words")
+public class FieldPlain {
+    /**
+     * Ours: by address.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int words(Structs structs) {
+        int sum = 0;
+        for (long at = structs.address + FIELD, end = at + COUNT * SIZE; at != end; at += SIZE) {
+            int value = Words.getIntPlain(at) + 1;
+            Words.setIntPlain(at, value);
+            sum += value;
+        }
+        return sum;
+    }
+
+    /**
+     * sun.misc.Unsafe, by address.
+     *
+     * @param structs the memory
+     */
+    @SuppressWarnings("removal")
+    @Benchmark
+    public int unsafe(Structs structs) {
+        int sum = 0;
+        for (long at = structs.address + FIELD, end = at + COUNT * SIZE; at != end; at += SIZE) {
+            int value = UNSAFE.getInt(at) + 1;
+            UNSAFE.putInt(at, value);
+            sum += value;
+        }
+        return sum;
+    }
+
+    /**
+     * Agrona's buffer, which checks bounds.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int agrona(Structs structs) {
+        var agrona = structs.agrona;
+        int sum = 0;
+        for (int at = FIELD; at < COUNT * SIZE; at += SIZE) {
+            int value = agrona.getInt(at) + 1;
+            agrona.putInt(at, value);
+            sum += value;
+        }
+        return sum;
+    }
+
+    /**
+     * A segment with an end and a life, as struct accessors use it.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int segment(Structs structs) {
+        var segment = structs.segment;
+        int sum = 0;
+        for (int at = FIELD; at < COUNT * SIZE; at += SIZE) {
+            int value = segment.get(JAVA_INT, at) + 1;
+            segment.set(JAVA_INT, at, value);
+            sum += value;
+        }
+        return sum;
+    }
+
+    /**
+     * An array on the heap.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int array(Structs structs) {
+        int[] array = structs.array;
+        int sum = 0;
+        for (int at = FIELD / Integer.BYTES; at < COUNT * SIZE / Integer.BYTES; at += SIZE / Integer.BYTES) {
+            int value = array[at] + 1;
+            array[at] = value;
+            sum += value;
+        }
+        return sum;
+    }
+}

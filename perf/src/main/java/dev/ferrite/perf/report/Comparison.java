@@ -1,0 +1,26 @@
+package dev.ferrite.perf.report;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Says of a benchmark class that its methods do the same job and are to be compared in one table. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Comparison {
+    /** What the methods do, in a few words. */
+    String title();
+
+    /** The method that ratios in the table refer to. */
+    String baseline();
+
+    /** The label of the secondary result that is compared; empty for the benchmark's own score. */
+    String metric() default "";
+
+    /** How good is good enough. */
+    Goal[] goals() default {};
+
+    /** Methods that must not allocate. */
+    String[] noGarbage() default {};
+}

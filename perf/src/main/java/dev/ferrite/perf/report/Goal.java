@@ -1,0 +1,25 @@
+package dev.ferrite.perf.report;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A goal: the ratio of one method to the best of its peers, measured in one run. Exactly one bound is set. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({})
+public @interface Goal {
+    /** Its number in the list of goals. */
+    String id();
+
+    /** The method it is about. */
+    String subject();
+
+    /** The methods it is measured against; the best of those that ran counts. */
+    String[] against();
+
+    /** The ratio is this or less; for scores of which less is better. */
+    double atMost() default Double.NaN;
+
+    /** The ratio is this or more; for scores of which more is better. */
+    double atLeast() default Double.NaN;
+}

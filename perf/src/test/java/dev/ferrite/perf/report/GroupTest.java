@@ -1,0 +1,62 @@
+package dev.ferrite.perf.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GroupTest {
+    @Test
+    void ratioIsTheMedianOfTheRatiosWithinEachRound() {
+        var group = Example.time();
+
+        // Round two was slow for all: 6/12 as in round one 3/6; round three is 3.3/6.
+        assertThat(group.rows()).extracting(Group.Row::ratio).containsExactly(0.5, 0.5, 1.0);
+        assertThat(group.rows().get(1).series().median()).isEqualTo(3.3);
+    }
+
+    @Test
+    void bestIsTheBestIterationOfAnyRound() {
+        assertThat(Example.nanos("ours", 0, 7, 3, 9).best()).isEqualTo(3);
+        assertThat(Example.series("ours", "ops/us", false, 0, 7, 3).best()).isEqualTo(107);
+    }
+
+    @Test
+    void goalsAreMeasuredAgainstTheBestPeerThatRan() {
+        var outcomes = Example.time().outcomes();
+
+        assertThat(outcomes)
+                .extracting(Group.Outcome::id, Group.Outcome::answer)
+                .containsExactly(
+                        tuple("P5", Group.Answer.MET),
+                        tuple("P6", Group.Answer.MET),
+                        tuple("P7", Group.Answer.NOT_MEASURED),
+                        tuple("P9", Group.Answer.NOT_MEASURED),
+                        tuple("P24", Group.Answer.MET),
+                        tuple("P24", Group.Answer.MISSED),
+                        tuple("P24", Group.Answer.NOT_MEASURED));
+        assertThat(outcomes.getFirst().sentence()).isEqualTo("ours is 0.50 of peer, goal <= 0.60");
+        assertThat(outcomes.get(1).sentence()).isEqualTo("ours is 1.10 of bare, goal <= 1.15");
+        assertThat(outcomes.get(5).sentence()).isEqualTo("peer allocates 24.0 B/op, goal 0");
+    }
+
+    @Test
+    void moreIsBetterForThroughput() {
+        assertThat(Example.throughput(31).outcomes().getFirst().answer()).isEqualTo(Group.Answer.MET);
+
+        var missed = Example.throughput(21).outcomes().getFirst();
+        assertThat(missed.answer()).isEqualTo(Group.Answer.MISSED);
+        assertThat(missed.sentence()).isEqualTo("ours is 0.70 of bare, goal >= 1.00");
+    }
+
+    @Test
+    void withoutItsBaselineATableHasNoRatios() {
+        var group = new Group("LockPair", Example.comparison(Example.Time.class), List.of(Example.nanos("ours", 0, 3)));
+
+        assertThat(group.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.ratio()).isNaN());
+        assertThat(group.outcomes().getFirst().answer()).isEqualTo(Group.Answer.NOT_MEASURED);
+    }
+}

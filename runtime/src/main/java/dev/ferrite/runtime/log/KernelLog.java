@@ -1,0 +1,333 @@
+package dev.ferrite.runtime.log;
+
+import dev.ferrite.offheap.diag.Warn;
+import dev.ferrite.offheap.diag.WarnSink;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The kernel log: a ring of records in off-heap memory that any thread writes without waiting and without allocating.
+ * The counterpart of {@code printk} and its ring buffer.
+ *
+ * <p>The oldest records are overwritten; readers count what they lost. A record costs some tens of nanoseconds, nearly
+ * half of which is the clock; one made with a format costs what {@link String#format} costs. A message longer than the ring
+ * takes ({@link #maxMessageBytes}) is cut and marked, never an error, and no call of {@link Printk} throws: a format
+ * that does not fit its arguments is logged as it is.
+ *
+ * <p>Records are ordered by sequence number. Times are taken just before; those of two threads may be the other way round
+ * within the time a thread can be stopped. Thread-safe, from virtual threads too.
+ */
+public final class KernelLog implements Printk {
+    /** The size of the system's log: 2,048 slots. */
+    public static final int DEFAULT_BYTES = 256 * 1024;
+
+    private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final LogRing ring;
+    private final LogWaiters waiters;
+    private final CopyOnWriteArrayList<LogConsole> consoles = new CopyOnWriteArrayList<>();
+    private final AtomicInteger consoleNumber = new AtomicInteger();
+    private final long start = System.nanoTime();
+
+    private KernelLog(int bytes) {
+        this.ring = new LogRing(bytes);
+        this.waiters = new LogWaiters(ring);
+    }
+
+    /**
+     * The log of this process, made when it is first asked for.
+     *
+     * @return always the same log, of {@link #DEFAULT_BYTES}
+     */
+    public static KernelLog system() {
+        return SystemLog.LOG;
+    }
+
+    /**
+     * A log of its own. Its memory is given back when it is unreachable.
+     *
+     * @param bytes the size of the ring: a power of two, 4096 to 2^30
+     * @return a new, empty log
+     * @throws IllegalArgumentException for any other size
+     * @throws dev.ferrite.offheap.errno.ErrnoException ENOMEM
+     */
+    public static KernelLog create(int bytes) {
+        return new KernelLog(bytes);
+    }
+
+    // ---- Writing
+
+    @Override
+    public void log(LogLevel level, String subsystem, String message) {
+        if (records(level)) {
+            LogText text = LogText.own();
+            text.set(subsystem, message, ring.maxText());
+            write(level, text);
+        }
+    }
+
+    /**
+     * Logs a text that need not be a string. Allocates nothing but what the text's own methods do; what they throw comes
+     * out, and nothing is logged.
+     *
+     * @param level how grave it is
+     * @param subsystem who speaks, at most 40 bytes of it; may be empty
+     * @param message the text, read before this returns
+     */
+    public void log(LogLevel level, String subsystem, CharSequence message) {
+        if (records(level)) {
+            LogText text = LogText.own();
+            text.set(subsystem, message, ring.maxText());
+            write(level, text);
+        }
+    }
+
+    /**
+     * Logs bytes. Allocates nothing.
+     *
+     * @param level how grave it is
+     * @param subsystem who speaks, at most 40 bytes of it; may be empty
+     * @param utf8 holds the text; what is no UTF-8 is read back as U+FFFD
+     * @param offset of the first byte
+     * @param length how many bytes
+     * @throws IndexOutOfBoundsException if the range is not inside the array
+     */
+    public void log(LogLevel level, String subsystem, byte[] utf8, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, utf8.length);
+        if (records(level)) {
+            LogText text = LogText.own();
+            text.set(subsystem, utf8, offset, length, ring.maxText());
+            write(level, text);
+        }
+    }
+
+    private void write(LogLevel level, LogText text) {
+        ring.write(level, System.nanoTime() - start, text);
+        waiters.wake();
+    }
+
+    @Override
+    public void logf(LogLevel level, String subsystem, String format, Object... arguments) {
+        if (records(level)) {
+            log(level, subsystem, formatted(format, arguments));
+        }
+    }
+
+    /** A log call must not end the program it reports on: a bad format is logged as it stands. */
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would make embedders carry Error Prone's jar
+    private static String formatted(String format, Object... arguments) {
+        try {
+            return String.format(Locale.ROOT, format, arguments);
+        } catch (RuntimeException bad) {
+            return format + " (not formatted: " + bad + ")";
+        }
+    }
+
+    @Override
+    public boolean records(LogLevel level) {
+        return level.number() <= ring.recorded();
+    }
+
+    /**
+     * Sets the least grave level that is kept; it is {@link LogLevel#DEBUG} at first. Calls below it cost a load.
+     *
+     * @param level the level
+     */
+    public void recordUpTo(LogLevel level) {
+        ring.recorded(level.number());
+    }
+
+    // ---- Reading
+
+    /**
+     * The records that are in the ring now, oldest first. A record whose writer is still at it is left out.
+     *
+     * @return copies
+     */
+    public List<LogRecord> snapshot() {
+        long end = nextSequence();
+        LogReader reader = reader(oldestSequence());
+        List<LogRecord> records = new ArrayList<>();
+        while (reader.position() < end) {
+            LogRecord record = reader.poll();
+            if (record != null) {
+                records.add(record);
+            } else if (reader.position() < end) {
+                reader.abandon();
+            }
+        }
+        return records;
+    }
+
+    /**
+     * A reader that begins with the oldest record there is.
+     *
+     * @return a new reader
+     */
+    public LogReader reader() {
+        return reader(oldestSequence());
+    }
+
+    /**
+     * A reader that begins at a sequence number.
+     *
+     * @param from the first number wanted: what was overwritten of it counts as lost; one that is yet to come is waited
+     *     for
+     * @return a new reader
+     * @throws IllegalArgumentException if it is negative
+     */
+    public LogReader reader(long from) {
+        if (from < 0) {
+            throw new IllegalArgumentException("a sequence number is 0 or more: from=" + from);
+        }
+        return new LogReader(ring, waiters, from);
+    }
+
+    /**
+     * The number the next record will have.
+     *
+     * @return a sequence number
+     */
+    public long nextSequence() {
+        return ring.tail();
+    }
+
+    /**
+     * The number of the oldest slot that is not overwritten.
+     *
+     * @return a sequence number
+     */
+    public long oldestSequence() {
+        return Math.max(0, ring.tail() - ring.slots());
+    }
+
+    /**
+     * How many records were given up because every slot was in the hands of a sleeping writer.
+     *
+     * @return the count since the log was made
+     */
+    public long dropped() {
+        return ring.dropped();
+    }
+
+    /**
+     * The longest message that is not cut.
+     *
+     * @return bytes of UTF-8, with the longest subsystem
+     */
+    public int maxMessageBytes() {
+        return ring.maxText() - LogRing.MAX_SUBSYSTEM_BYTES;
+    }
+
+    // ---- Consoles and warnings
+
+    /**
+     * Prints what is logged from now on to a stream, one {@link LogRecord#line()} each.
+     *
+     * @param stream where to; it is not closed
+     * @param maxLevel the least grave level that is printed
+     * @return the console; close it to detach it
+     */
+    public LogConsole addConsole(PrintStream stream, LogLevel maxLevel) {
+        return addConsole(new StreamSink(stream), maxLevel);
+    }
+
+    /**
+     * Gives what is logged from now on to a sink.
+     *
+     * @param sink takes the records, on a thread of its own
+     * @param maxLevel the least grave level it gets
+     * @return the console; close it to detach it
+     */
+    public LogConsole addConsole(LogSink sink, LogLevel maxLevel) {
+        return addConsole(sink, maxLevel, nextSequence());
+    }
+
+    /**
+     * Gives what is logged from a sequence number on to a sink; with {@link #oldestSequence()} also what is in the ring.
+     *
+     * @param sink takes the records, on a thread of its own
+     * @param maxLevel the least grave level it gets
+     * @param from the first number wanted
+     * @return the console; close it to detach it
+     */
+    public LogConsole addConsole(LogSink sink, LogLevel maxLevel, long from) {
+        LogConsole console =
+                new LogConsole(this, sink, maxLevel, from, "ferrite-console-" + consoleNumber.getAndIncrement());
+        consoles.add(console);
+        console.start();
+        return console;
+    }
+
+    /**
+     * Waits until every console has printed what was logged before this call, at most two seconds each. A program calls
+     * it before it prints to the same terminal itself.
+     *
+     * @return whether everything is out
+     */
+    public boolean flush() {
+        boolean all = true;
+        for (LogConsole console : consoles) {
+            all &= console.flush(FLUSH_NANOS);
+        }
+        return all;
+    }
+
+    /**
+     * Sends every {@link Warn} to this log instead of where it went before, as one record of level WARNING with the
+     * stack.
+     *
+     * @return undoes it
+     */
+    public WarnRoute installWarnSink() {
+        WarnSink mine = new WarnToLog(this);
+        WarnSink before = Warn.sink(mine);
+        return () -> Warn.sink(before);
+    }
+
+    /** Undoes {@link #installWarnSink()}. */
+    @FunctionalInterface
+    public interface WarnRoute extends AutoCloseable {
+        /** Puts the sink back that was there before. */
+        @Override
+        void close();
+    }
+
+    LogWaiters waiters() {
+        return waiters;
+    }
+
+    LogRing ring() {
+        return ring;
+    }
+
+    void forget(LogConsole console) {
+        consoles.remove(console);
+    }
+
+    /** The lazy holder of the process's log: the class is initialised by the first call of {@link #system()}. */
+    private static final class SystemLog {
+        static final KernelLog LOG = new KernelLog(DEFAULT_BYTES);
+    }
+
+    /** Prints lines; one write for each record, so that lines of other writers to the stream do not split it. */
+    private record StreamSink(PrintStream stream) implements LogSink {
+        @Override
+        public void accept(LogRecord record) {
+            StringBuilder line = new StringBuilder(128);
+            record.formatTo(line);
+            stream.print(line.append(System.lineSeparator()));
+        }
+
+        @Override
+        public void flush() {
+            stream.flush();
+        }
+    }
+}

@@ -1,0 +1,386 @@
+package dev.ferrite.runtime.log;
+
+import static dev.ferrite.runtime.log.LogSlot.ABANDONED;
+import static dev.ferrite.runtime.log.LogSlot.CONT;
+import static dev.ferrite.runtime.log.LogSlot.CONT_TEXT;
+import static dev.ferrite.runtime.log.LogSlot.CONT_WORDS;
+import static dev.ferrite.runtime.log.LogSlot.HEAD;
+import static dev.ferrite.runtime.log.LogSlot.HEAD_TEXT;
+import static dev.ferrite.runtime.log.LogSlot.HEAD_WORDS;
+import static dev.ferrite.runtime.log.LogSlot.META;
+import static dev.ferrite.runtime.log.LogSlot.SKIPPED;
+import static dev.ferrite.runtime.log.LogSlot.SLOT;
+import static dev.ferrite.runtime.log.LogSlot.STATE;
+import static dev.ferrite.runtime.log.LogSlot.THREAD;
+import static dev.ferrite.runtime.log.LogSlot.TIME;
+import static dev.ferrite.runtime.log.LogSlot.WRITING;
+import static dev.ferrite.runtime.log.LogSlot.kind;
+import static dev.ferrite.runtime.log.LogSlot.meta;
+import static dev.ferrite.runtime.log.LogSlot.sequence;
+import static dev.ferrite.runtime.log.LogSlot.slotsFor;
+import static dev.ferrite.runtime.log.LogSlot.state;
+import static dev.ferrite.runtime.log.LogSlot.words;
+import static java.lang.ref.Reference.reachabilityFence;
+
+import dev.ferrite.offheap.HeapWords;
+import dev.ferrite.offheap.Words;
+import dev.ferrite.offheap.errno.Errno;
+import dev.ferrite.offheap.linux.Linux;
+import java.lang.ref.Cleaner;
+
+/**
+ * The memory of the log and its protocol: a ring of 128-byte slots that many threads write and many read, without
+ * locks. The counterpart of the kernel's {@code printk_ringbuffer}.
+ *
+ * <p>A record takes one slot, or several in a row when it is long. Writers never wait: they overwrite the oldest. The
+ * memory is unmapped when the ring is unreachable, never before, so that no late writer can touch unmapped memory.
+ */
+final class LogRing {
+    /*
+     * Layout. Everything is 64-bit words, so nothing straddles a word or a slot, and text is packed eight bytes a word,
+     * the first byte lowest. The subsystem comes first; the message begins at the next word.
+     *
+     *   header  +64  tail       the sequence number of the next slot: the only word every writer changes
+     *          +128  sleepers   int: 1 if a reader may be asleep, see LogWaiters
+     *          +132  recorded   int: the highest level number that is recorded
+     *          +192  dropped    records given up because every slot was stuck
+     *   then the slots, see LogSlot
+     *
+     * State of a slot, for a writer that owns sequence number S (S modulo the number of slots is the slot):
+     *
+     *   kind       sequence   meaning                              who may change it, to what
+     *   EMPTY      0          never used                           owner of S, by CAS, to WRITING(S)
+     *   WRITING    older      a slow writer is still inside        that writer only; S marks `skipped` and goes on
+     *   WRITING    S          we are inside                        we only, by a release store, to HEAD, CONT, ABANDONED
+     *   HEAD, CONT older      a record; readers may be reading it  owner of S, by CAS, to WRITING(S)
+     *   ABANDONED  older      nothing                              owner of S, by CAS, to WRITING(S)
+     *   any        newer      we slept for a whole lap             not us: claim again
+     *
+     * Exclusion. Sequence numbers come from one getAndAdd, so each has one owner. A slot is written only by the one
+     * whose CAS put WRITING(S) there, and nobody replaces WRITING but that writer. So two writers are never inside one
+     * slot, however long one of them sleeps; this is what a ring that only bumps an index does not have. States of a
+     * slot only grow, so a CAS that fails was overtaken by another writer and the loop in `take` ends.
+     *
+     * Progress. Every step is bounded but for `claim`, which tries again only when a slot of its claim is held by a
+     * writer a full lap behind, or was taken by one a full lap ahead: somebody else made progress. When that happened as
+     * often as there are slots, the record is dropped and counted. Nobody ever waits.
+     *
+     * Reading (a sequence lock per slot).
+     *
+     *   writer                                       reader
+     *   W1 CAS state -> WRITING(S)                   R1 state.acquire == HEAD(S)?
+     *   W2 releaseFence                              R2 load words, opaque
+     *   W3 store words                               R3 acquireFence
+     *   W4 state.release = HEAD(S)                   R4 state.opaque == HEAD(S)?
+     *
+     * If R1 sees HEAD(S), W4 happens before R2, so the loads see S's words or later ones. If a load in R2 sees a word of
+     * a later owner S', the fences W2 and R3 pair: W1 of S' precedes that store, R4 follows that load, so R4 sees
+     * WRITING(S') or newer and the copy is thrown away. States never repeat, so R1 = R4 means that nobody was between.
+     * A long record is read the same way with every slot of it checked at R4; its continuation slots are released before
+     * its head, so whoever acquires the head sees them in state CONT, or overwritten.
+     *
+     * `skipped` tells a reader that waits at S that S will never come. The writer that gives up S raises it to S; only
+     * equality matters: at a higher value the tail is more than a lap ahead, and the reader sees that first.
+     */
+    /** The most slots one record takes: 2 KiB of text or so. */
+    static final int MAX_SLOTS_PER_RECORD = 16;
+
+    static final int MIN_BYTES = 4096;
+    static final int MAX_BYTES = 1 << 30;
+    static final int MAX_SUBSYSTEM_BYTES = 40;
+
+    // What read() answers, besides a record.
+    static final int RECORD = 0;
+    static final int NONE = 1;
+    static final int PENDING = 2;
+    static final int SKIP = 3;
+    static final int OVERWRITTEN = 4;
+
+    private static final int HEADER = 512;
+    private static final int TAIL = 64;
+    private static final int SLEEPERS = 128;
+    private static final int RECORDED = 132;
+    private static final int DROPPED = 192;
+
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final long base;
+    private final long first;
+    private final int slots;
+    private final int maxSlots;
+
+    LogRing(int bytes) {
+        if (bytes < MIN_BYTES || bytes > MAX_BYTES || Integer.bitCount(bytes) != 1) {
+            throw new IllegalArgumentException(
+                    "log size must be a power of two of " + MIN_BYTES + " to " + MAX_BYTES + ": size=" + bytes);
+        }
+        this.base = allocate(HEADER + (long) bytes);
+        this.first = base + HEADER;
+        this.slots = bytes / SLOT;
+        this.maxSlots = Math.min(MAX_SLOTS_PER_RECORD, slots / 4);
+        Words.setIntRelease(base + RECORDED, LogLevel.DEBUG.number());
+    }
+
+    private long allocate(long length) {
+        if (HeapWords.enabled()) {
+            return HeapWords.allocate(length);
+        }
+        long address = Errno.check(
+                Linux.mmap(
+                        0, length, Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_PRIVATE | Linux.MAP_ANONYMOUS, -1, 0),
+                "mmap log length=" + length);
+        CLEANER.register(this, () -> Linux.munmap(address, length));
+        return address;
+    }
+
+    int slots() {
+        return slots;
+    }
+
+    /** The most bytes of text (subsystem, filled up to a word, and message) a record takes. */
+    int maxText() {
+        return (HEAD_WORDS + (maxSlots - 1) * CONT_WORDS) * Long.BYTES;
+    }
+
+    long tail() {
+        try {
+            return Words.getLongVolatile(base + TAIL);
+        } finally {
+            reachabilityFence(this);
+        }
+    }
+
+    long dropped() {
+        try {
+            return Words.getLongVolatile(base + DROPPED);
+        } finally {
+            reachabilityFence(this);
+        }
+    }
+
+    int recorded() {
+        try {
+            return Words.getIntOpaque(base + RECORDED);
+        } finally {
+            reachabilityFence(this);
+        }
+    }
+
+    void recorded(int level) {
+        try {
+            Words.setIntVolatile(base + RECORDED, level);
+        } finally {
+            reachabilityFence(this);
+        }
+    }
+
+    /** Says that a reader is about to sleep; it must look at {@link #tail()} once more afterwards. */
+    void sleeping() {
+        try {
+            Words.setIntVolatile(base + SLEEPERS, 1);
+        } finally {
+            reachabilityFence(this);
+        }
+    }
+
+    /** Whether a reader may be asleep: asked by a writer after its record. */
+    boolean hasSleepers() {
+        try {
+            return Words.getIntVolatile(base + SLEEPERS) != 0;
+        } finally {
+            reachabilityFence(this);
+        }
+    }
+
+    /** Takes the duty to wake the sleepers; true for one writer. */
+    boolean takeSleepers() {
+        try {
+            return Words.compareAndSetInt(base + SLEEPERS, 1, 0);
+        } finally {
+            reachabilityFence(this);
+        }
+    }
+
+    // ---- Writing
+
+    /** Writes a record. Allocates nothing, and cannot fail once it has its slots. */
+    void write(LogLevel level, long nanos, LogText text) {
+        int length = text.length();
+        int count = slotsFor(length);
+        try {
+            long sequence = claim(count);
+            if (sequence < 0) {
+                return;
+            }
+            long slot = slot(sequence);
+            Words.setLongPlain(slot + TIME, nanos);
+            Words.setLongPlain(slot + THREAD, Thread.currentThread().threadId());
+            Words.setLongPlain(slot + META, meta(text.messageBytes, text.subsystemBytes, level, text.cut, count));
+            long[] words = text.words;
+            int head = Math.min(length, HEAD_WORDS);
+            for (int i = 0; i < head; i++) {
+                Words.setLongPlain(slot + HEAD_TEXT + (long) i * Long.BYTES, words[i]);
+            }
+            if (count > 1) {
+                putRestSlow(sequence, count, words, length);
+            }
+            Words.setLongRelease(slot + STATE, state(sequence, HEAD));
+        } finally {
+            reachabilityFence(this);
+        }
+    }
+
+    /** Fills and publishes the slots after the first; the first one publishes them all. */
+    private void putRestSlow(long sequence, int count, long[] words, int length) {
+        for (int i = HEAD_WORDS; i < length; i++) {
+            Words.setLongPlain(textWord(sequence, i), words[i]);
+        }
+        for (int i = 1; i < count; i++) {
+            Words.setLongRelease(slot(sequence + i) + STATE, state(sequence + i, CONT));
+        }
+    }
+
+    /** Takes {@code count} slots in a row for the caller alone: the first sequence number, or -1 if it had to give up. */
+    long claim(int count) {
+        for (int tries = 0; tries < slots; tries++) {
+            long sequence = Words.getAndAddLong(base + TAIL, count);
+            if (count == 1) {
+                if (take(sequence)) {
+                    Words.releaseFence();
+                    return sequence;
+                }
+            } else if (takeAllSlow(sequence, count)) {
+                Words.releaseFence();
+                return sequence;
+            }
+        }
+        Words.getAndAddLong(base + DROPPED, 1);
+        return -1;
+    }
+
+    /** Takes the slot of a sequence number: false if a slow writer is inside, or a newer one has been there. */
+    private boolean take(long sequence) {
+        long slot = slot(sequence);
+        for (long state = Words.getLongOpaque(slot + STATE); ; ) {
+            if (state != 0 && (kind(state) == WRITING || sequence(state) > sequence)) {
+                if (sequence(state) < sequence) {
+                    skipSlow(slot, sequence);
+                }
+                return false;
+            }
+            long found = Words.compareAndExchangeLong(slot + STATE, state, state(sequence, WRITING));
+            if (found == state) {
+                return true;
+            }
+            state = found;
+        }
+    }
+
+    private boolean takeAllSlow(long sequence, int count) {
+        int taken = 0;
+        for (int i = 0; i < count; i++) {
+            if (take(sequence + i)) {
+                taken++;
+            }
+        }
+        if (taken < count) {
+            for (int i = 0; i < count; i++) {
+                long state = slot(sequence + i) + STATE;
+                if (Words.getLongOpaque(state) == state(sequence + i, WRITING)) {
+                    Words.setLongRelease(state, state(sequence + i, ABANDONED));
+                }
+            }
+        }
+        return taken == count;
+    }
+
+    private static void skipSlow(long slot, long sequence) {
+        for (long was = Words.getLongOpaque(slot + SKIPPED);
+                was < sequence && !Words.compareAndSetLong(slot + SKIPPED, was, sequence);
+                was = Words.getLongOpaque(slot + SKIPPED)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    // ---- Reading
+
+    /**
+     * Copies the record of a sequence number into a cursor.
+     *
+     * @return {@link #RECORD}; {@link #NONE} if nobody claimed it yet; {@link #PENDING} if its writer is still at it;
+     *     {@link #SKIP} if no record begins here; {@link #OVERWRITTEN} if it is gone
+     */
+    int read(long sequence, LogCursor to) {
+        try {
+            return readSlot(sequence, to);
+        } finally {
+            reachabilityFence(this);
+        }
+    }
+
+    private int readSlot(long sequence, LogCursor to) {
+        long tail = Words.getLongVolatile(base + TAIL);
+        if (sequence >= tail) {
+            return NONE;
+        }
+        if (tail - sequence > slots) {
+            return OVERWRITTEN;
+        }
+        long slot = slot(sequence);
+        long state = Words.getLongAcquire(slot + STATE);
+        if (state == 0 || sequence(state) < sequence) {
+            return Words.getLongAcquire(slot + SKIPPED) == sequence && sequence > 0 ? SKIP : PENDING;
+        }
+        if (sequence(state) > sequence) {
+            return OVERWRITTEN;
+        }
+        return switch (kind(state)) {
+            case WRITING -> PENDING;
+            case HEAD -> copyOut(sequence, slot, to) ? RECORD : OVERWRITTEN;
+            default -> SKIP;
+        };
+    }
+
+    private boolean copyOut(long sequence, long slot, LogCursor to) {
+        long meta = Words.getLongOpaque(slot + META);
+        int messageBytes = (int) (meta & 0xffff);
+        int subsystemBytes = (int) (meta >> 16 & 0xff);
+        int count = (int) (meta >> 32 & 0xffff);
+        int words = words(subsystemBytes) + words(messageBytes);
+        if (count > maxSlots || words > HEAD_WORDS + (count - 1) * CONT_WORDS) {
+            return false; // torn: the state has changed by now
+        }
+        to.sequence = sequence;
+        to.count = count;
+        to.nanos = Words.getLongOpaque(slot + TIME);
+        to.thread = Words.getLongOpaque(slot + THREAD);
+        to.level = (int) (meta >> 24 & 7);
+        to.truncated = (meta >> 28 & 1) != 0;
+        to.subsystemBytes = subsystemBytes;
+        to.messageBytes = messageBytes;
+        for (int word = 0; word < words; word++) {
+            to.text[word] = Words.getLongOpaque(textWord(sequence, word));
+        }
+        Words.acquireFence();
+        for (int i = 1; i < count; i++) {
+            if (Words.getLongOpaque(slot(sequence + i) + STATE) != state(sequence + i, CONT)) {
+                return false;
+            }
+        }
+        return Words.getLongOpaque(slot + STATE) == state(sequence, HEAD);
+    }
+
+    // ---- Arithmetic
+
+    private long slot(long sequence) {
+        return first + (sequence & (slots - 1)) * SLOT;
+    }
+
+    private long textWord(long sequence, int word) {
+        if (word < HEAD_WORDS) {
+            return slot(sequence) + HEAD_TEXT + (long) word * Long.BYTES;
+        }
+        int beyond = word - HEAD_WORDS;
+        return slot(sequence + 1 + beyond / CONT_WORDS) + CONT_TEXT + (long) (beyond % CONT_WORDS) * Long.BYTES;
+    }
+}

@@ -1,0 +1,193 @@
+package dev.ferrite.runtime.log;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a record as the words that go into the ring: encoded before a slot is claimed, so that no foreign code
+ * runs, and nothing can fail, between claim and publication.
+ *
+ * <p>One a thread, reused: nothing is allocated once it has grown to the longest text of its thread.
+ */
+final class LogText {
+    /*
+     * A string is copied to a char array first: an intrinsic, whatever the string's coder is, while a loop over charAt
+     * branches on the coder for each character. Then eight characters at a time are tested and packed. For 54 characters
+     * that takes 17 ns; a test and a packing loop over charAt took 33, words of four characters read through a segment 21,
+     * and MemorySegment.setString 14, but that one allocates for whatever is not ASCII.
+     */
+    private static final ThreadLocal<LogText> OWN = ThreadLocal.withInitial(LogText::new);
+
+    private static final VarHandle BYTES8 = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int FIRST_CHARS = 96;
+
+    private char[] chars = new char[FIRST_CHARS];
+    private @Nullable String subsystem;
+    private boolean busy;
+
+    /** The text: the subsystem, filled up to a word, then the message. */
+    long[] words = new long[FIRST_CHARS / Long.BYTES];
+
+    int subsystemBytes;
+    int messageBytes;
+    boolean cut;
+
+    LogText() {}
+
+    /** The calling thread's own; a fresh one if this thread is already at it, in a text's own methods. */
+    static LogText own() {
+        LogText own = OWN.get();
+        return own.busy ? new LogText() : own;
+    }
+
+    /** How many words of {@link #words} count. */
+    int length() {
+        return LogSlot.words(subsystemBytes) + LogSlot.words(messageBytes);
+    }
+
+    /** Encodes subsystem and message, cut to {@code maxBytes}, the filling included. */
+    void set(String subsystem, CharSequence message, int maxBytes) {
+        name(subsystem);
+        int at = LogSlot.words(subsystemBytes);
+        busy = true;
+        try {
+            messageBytes = encode(message, at, maxBytes - at * Long.BYTES);
+        } finally {
+            busy = false;
+        }
+    }
+
+    /** Takes bytes for a message, cut to {@code maxBytes} at a code point if they are UTF-8. */
+    void set(String subsystem, byte[] utf8, int offset, int length, int maxBytes) {
+        name(subsystem);
+        int at = LogSlot.words(subsystemBytes);
+        int bytes = prefix(utf8, offset, length, maxBytes - at * Long.BYTES);
+        wordsFor(at, bytes);
+        int i = 0;
+        for (; i + 8 <= bytes; i += 8) {
+            words[at++] = (long) BYTES8.get(utf8, offset + i);
+        }
+        long tail = 0;
+        for (int shift = 0; i < bytes; i++, shift += 8) {
+            tail |= (utf8[offset + i] & 0xffL) << shift;
+        }
+        if (at < words.length) {
+            words[at] = tail;
+        }
+        messageBytes = bytes;
+        cut = bytes < length;
+    }
+
+    /** The words of the last subsystem are still there: nearly always it is the same literal again. */
+    @SuppressWarnings({"ReferenceEquality", "StringEquality"}) // another object of the same name is encoded again
+    private void name(String name) {
+        if (name != subsystem) {
+            subsystemBytes = encode(name, 0, LogRing.MAX_SUBSYSTEM_BYTES);
+            subsystem = name;
+        }
+    }
+
+    private int encode(CharSequence text, int at, int limit) {
+        int all = text.length();
+        int length = Math.min(all, limit);
+        cut = length < all;
+        int padded = (length + 7) & -8;
+        if (padded > chars.length) {
+            grow(padded);
+        }
+        text.getChars(0, length, chars, 0);
+        if (cut && length > 0 && Character.isHighSurrogate(chars[length - 1])) {
+            length--;
+        }
+        for (int i = length; i < padded; i++) {
+            chars[i] = 0;
+        }
+        wordsFor(at, length);
+        return pack(chars, length, words, at) ? length : encodeSlow(length, at, limit);
+    }
+
+    /** Packs the low bytes of characters, filled up with zeros to a multiple of eight; false if one is not ASCII. */
+    private static boolean pack(char[] c, int length, long[] out, int at) {
+        int any = 0;
+        for (int i = 0, word = at; i < length; i += 8, word++) {
+            any |= c[i] | c[i + 1] | c[i + 2] | c[i + 3] | c[i + 4] | c[i + 5] | c[i + 6] | c[i + 7];
+            int low = c[i] | (c[i + 1] << 8) | (c[i + 2] << 16) | (c[i + 3] << 24);
+            int high = c[i + 4] | (c[i + 5] << 8) | (c[i + 6] << 16) | (c[i + 7] << 24);
+            out[word] = (low & 0xFFFF_FFFFL) | ((long) high << 32);
+        }
+        return any < 0x80;
+    }
+
+    private void grow(int characters) {
+        chars = new char[Math.max(characters, chars.length * 2)];
+    }
+
+    /** UTF-8 of the first {@code length} characters; a lone surrogate becomes {@code ?}, as in {@link String}. */
+    private int encodeSlow(int length, int at, int limit) {
+        wordsFor(at, Math.min(limit, 3 * length));
+        int bytes = 0;
+        int word = at;
+        long packed = 0;
+        for (int i = 0; i < length; ) {
+            int point = Character.codePointAt(chars, i, length);
+            i += Character.charCount(point);
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                point = '?';
+            }
+            int size = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+            if (bytes + size > limit) {
+                cut = true;
+                break;
+            }
+            for (int more = utf8(point), n = size; n > 0; n--, more >>>= 8) {
+                packed |= (more & 0xffL) << ((bytes & 7) << 3);
+                if ((++bytes & 7) == 0) {
+                    words[word++] = packed;
+                    packed = 0;
+                }
+            }
+        }
+        if ((bytes & 7) != 0) {
+            words[word] = packed;
+        }
+        return bytes;
+    }
+
+    /** The UTF-8 bytes of a code point, the first one lowest. */
+    private static int utf8(int point) {
+        if (point < 0x80) {
+            return point;
+        }
+        int last = 0x80 | (point & 0x3f);
+        if (point < 0x800) {
+            return 0xc0 | (point >> 6) | (last << 8);
+        }
+        int third = 0x80 | ((point >> 6) & 0x3f);
+        if (point < 0x10000) {
+            return 0xe0 | (point >> 12) | (third << 8) | (last << 16);
+        }
+        return 0xf0 | (point >> 18) | ((0x80 | ((point >> 12) & 0x3f)) << 8) | (third << 16) | (last << 24);
+    }
+
+    /** The longest prefix that is no longer than {@code limit} and ends where a code point does. */
+    private static int prefix(byte[] utf8, int offset, int length, int limit) {
+        if (length <= limit) {
+            return length;
+        }
+        int end = limit;
+        while (end > 0 && limit - end < 4 && (utf8[offset + end] & 0xc0) == 0x80) {
+            end--;
+        }
+        return end;
+    }
+
+    private void wordsFor(int at, int bytes) {
+        int needed = at + LogSlot.words(bytes);
+        if (needed > words.length) {
+            words = Arrays.copyOf(words, Math.max(needed, words.length * 2));
+        }
+    }
+}

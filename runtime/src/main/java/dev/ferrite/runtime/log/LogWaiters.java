@@ -1,0 +1,58 @@
+package dev.ferrite.runtime.log;
+
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+
+/** The readers that sleep until there is something to read. A writer that finds no sleeper pays one load. */
+final class LogWaiters {
+    /*
+     * No wake-up is lost:
+     *
+     *   reader                              writer
+     *   sleepers = 1       (volatile)       getAndAdd(tail)       (volatile)
+     *   tail moved?        (volatile)       ... write the record ...
+     *   no: park                            sleepers != 0?        (volatile); yes: CAS to 0, unpark all
+     *
+     * Volatile accesses have one order. If the reader's look at the tail comes before the writer's getAndAdd, the
+     * reader's store comes before the writer's load, which sees 1 unless another writer has taken the duty since. If it
+     * comes after, the reader sees that the tail moved and does not park. A reader that finds the tail moved but the
+     * record unfinished parks for a short time instead: its writer is in the middle of some ten stores.
+     */
+    private final LogRing ring;
+    private final CopyOnWriteArrayList<Thread> threads = new CopyOnWriteArrayList<>();
+
+    LogWaiters(LogRing ring) {
+        this.ring = ring;
+    }
+
+    void add(Thread thread) {
+        threads.add(thread);
+    }
+
+    void remove(Thread thread) {
+        threads.remove(thread);
+    }
+
+    /** Parks the calling thread, which was added before, unless the tail is past {@code next} by now. */
+    void park(long next, long nanos) {
+        ring.sleeping();
+        if (ring.tail() == next) {
+            LockSupport.parkNanos(this, nanos);
+        }
+    }
+
+    /** Wakes whoever sleeps: called by each writer after its record. */
+    void wake() {
+        if (ring.hasSleepers()) {
+            wakeSlow();
+        }
+    }
+
+    private void wakeSlow() {
+        if (ring.takeSleepers()) {
+            for (Thread thread : threads) {
+                LockSupport.unpark(thread);
+            }
+        }
+    }
+}
