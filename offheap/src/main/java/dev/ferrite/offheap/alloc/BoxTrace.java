@@ -1,5 +1,6 @@
 package dev.ferrite.offheap.alloc;
 
+import dev.ferrite.offheap.config.ConfigOption;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class BoxTrace {
     /** Whether the twin is on: read here, once. */
-    public static final boolean ENABLED = Boolean.getBoolean("ferrite.trace.boxes");
+    public static final boolean ENABLED = ConfigOption.TRACE_BOXES.isOn();
 
     /** Whether owners carry an {@link OwnerDebug}. */
     static final boolean WATCHED = ENABLED || Kasan.ENABLED;

@@ -1,5 +1,6 @@
 package dev.ferrite.offheap.alloc;
 
+import dev.ferrite.offheap.config.ConfigOption;
 import dev.ferrite.offheap.diag.KernelBug;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Kasan {
     /** Whether the twin is on: read here, once, when the allocators are first used. */
-    public static final boolean ENABLED = Boolean.getBoolean("ferrite.kasan");
+    public static final boolean ENABLED = ConfigOption.KASAN.isOn();
 
     private static final CopyOnWriteArrayList<Source> SOURCES = new CopyOnWriteArrayList<>();
 

@@ -9,7 +9,7 @@
  * <p>Two debug twins, both off unless asked for at start, both behind a {@code static final}: {@code Kasan}
  * ({@code -Dferrite.kasan=true}) and the tracing of owners that nobody closed ({@code -Dferrite.trace.boxes=true}).
  *
- * <p>May import: {@code diag}, {@code errno}, {@code linux}, the raw words, and {@code alloc.slab}, the machinery.
+ * <p>May import: {@code diag}, {@code errno}, {@code linux}, {@code config}, the raw words, and {@code alloc.slab}, the machinery.
  */
 @NullMarked
 package dev.ferrite.offheap.alloc;

@@ -1,0 +1,602 @@
+/* Generated from bindings_helper.h: edit the source, not this file.
+ *
+ * Compile with -fsyntax-only: it fails where Java and C disagree.
+ * Made from these headers of the system:
+ *   atomic_wide_counter.h 9173b7b0871d897f
+ *   dma-buf.h 01b82c25b8b8b5d2
+ *   epoll.h bb913c83468ac471
+ *   epoll.h bd6052af6c2061b7
+ *   eventfd.h ebbd47379f71e04f
+ *   falloc.h e35cbe823cf1b8cc
+ *   fcntl-linux.h 4b48b82929efc51b
+ *   fcntl.h 42f9d5cd34491280
+ *   fcntl.h 5e6b12d71c0d8fab
+ *   futex.h a8d59ffefc0edb91
+ *   membarrier.h 23aa519187425a3f
+ *   mman-linux.h 53cbddc408087f29
+ *   mman-map-flags-generic.h f3219fc6771e257e
+ *   mman-shared.h b98f050023d26788
+ *   mman.h 0a2d881e9585d6fd
+ *   mman.h b251c84395501fa4
+ *   poll.h 643cea08ea6dd3e5
+ *   poll.h fb4684a73caf55e1
+ *   pthread.h e54517e7ee53dc85
+ *   pthreadtypes.h fff61342a6113237
+ *   resource.h 21092653bbb6991b
+ *   struct_mutex.h ebabd26553469654
+ *   struct_timespec.h 8e7e964087b9c763
+ *   sync_file.h 9add15833c8c60ec
+ *   thread-shared-types.h 4e23c9bd52829222
+ *   udmabuf.h de136b289f9062c4
+ */
+#include <stddef.h>
+#include "bindings_helper.h"
+
+_Static_assert(sizeof(struct timespec) == 16, "Timespec.SIZEOF");
+_Static_assert(_Alignof(struct timespec) == 8, "Timespec.ALIGNOF");
+_Static_assert(offsetof(struct timespec, tv_sec) == 0, "Timespec.TV_SEC_OFFSET");
+_Static_assert(sizeof(((struct timespec *)0)->tv_sec) == 8, "Timespec.tvSec");
+_Static_assert(offsetof(struct timespec, tv_nsec) == 8, "Timespec.TV_NSEC_OFFSET");
+_Static_assert(sizeof(((struct timespec *)0)->tv_nsec) == 8, "Timespec.tvNsec");
+
+_Static_assert(sizeof(struct pollfd) == 8, "Pollfd.SIZEOF");
+_Static_assert(_Alignof(struct pollfd) == 4, "Pollfd.ALIGNOF");
+_Static_assert(offsetof(struct pollfd, fd) == 0, "Pollfd.FD_OFFSET");
+_Static_assert(sizeof(((struct pollfd *)0)->fd) == 4, "Pollfd.fd");
+_Static_assert(offsetof(struct pollfd, events) == 4, "Pollfd.EVENTS_OFFSET");
+_Static_assert(sizeof(((struct pollfd *)0)->events) == 2, "Pollfd.events");
+_Static_assert(offsetof(struct pollfd, revents) == 6, "Pollfd.REVENTS_OFFSET");
+_Static_assert(sizeof(((struct pollfd *)0)->revents) == 2, "Pollfd.revents");
+
+_Static_assert(sizeof(pthread_mutexattr_t) == 4, "PthreadMutexattrT.SIZEOF");
+_Static_assert(_Alignof(pthread_mutexattr_t) == 4, "PthreadMutexattrT.ALIGNOF");
+_Static_assert(offsetof(pthread_mutexattr_t, __size) == 0, "PthreadMutexattrT.SIZE_OFFSET");
+_Static_assert(sizeof(((pthread_mutexattr_t *)0)->__size) == 4, "PthreadMutexattrT.size");
+_Static_assert(offsetof(pthread_mutexattr_t, __align) == 0, "PthreadMutexattrT.ALIGN_OFFSET");
+_Static_assert(sizeof(((pthread_mutexattr_t *)0)->__align) == 4, "PthreadMutexattrT.align");
+
+_Static_assert(sizeof(pthread_condattr_t) == 4, "PthreadCondattrT.SIZEOF");
+_Static_assert(_Alignof(pthread_condattr_t) == 4, "PthreadCondattrT.ALIGNOF");
+_Static_assert(offsetof(pthread_condattr_t, __size) == 0, "PthreadCondattrT.SIZE_OFFSET");
+_Static_assert(sizeof(((pthread_condattr_t *)0)->__size) == 4, "PthreadCondattrT.size");
+_Static_assert(offsetof(pthread_condattr_t, __align) == 0, "PthreadCondattrT.ALIGN_OFFSET");
+_Static_assert(sizeof(((pthread_condattr_t *)0)->__align) == 4, "PthreadCondattrT.align");
+
+_Static_assert(sizeof(struct __pthread_internal_list) == 16, "PthreadInternalList.SIZEOF");
+_Static_assert(_Alignof(struct __pthread_internal_list) == 8, "PthreadInternalList.ALIGNOF");
+_Static_assert(offsetof(struct __pthread_internal_list, __prev) == 0, "PthreadInternalList.PREV_OFFSET");
+_Static_assert(sizeof(((struct __pthread_internal_list *)0)->__prev) == 8, "PthreadInternalList.prev");
+_Static_assert(offsetof(struct __pthread_internal_list, __next) == 8, "PthreadInternalList.NEXT_OFFSET");
+_Static_assert(sizeof(((struct __pthread_internal_list *)0)->__next) == 8, "PthreadInternalList.next");
+
+_Static_assert(sizeof(struct __pthread_mutex_s) == 40, "PthreadMutexS.SIZEOF");
+_Static_assert(_Alignof(struct __pthread_mutex_s) == 8, "PthreadMutexS.ALIGNOF");
+_Static_assert(offsetof(struct __pthread_mutex_s, __lock) == 0, "PthreadMutexS.LOCK_OFFSET");
+_Static_assert(sizeof(((struct __pthread_mutex_s *)0)->__lock) == 4, "PthreadMutexS.lock");
+_Static_assert(offsetof(struct __pthread_mutex_s, __count) == 4, "PthreadMutexS.COUNT_OFFSET");
+_Static_assert(sizeof(((struct __pthread_mutex_s *)0)->__count) == 4, "PthreadMutexS.count");
+_Static_assert(offsetof(struct __pthread_mutex_s, __owner) == 8, "PthreadMutexS.OWNER_OFFSET");
+_Static_assert(sizeof(((struct __pthread_mutex_s *)0)->__owner) == 4, "PthreadMutexS.owner");
+_Static_assert(offsetof(struct __pthread_mutex_s, __nusers) == 12, "PthreadMutexS.NUSERS_OFFSET");
+_Static_assert(sizeof(((struct __pthread_mutex_s *)0)->__nusers) == 4, "PthreadMutexS.nusers");
+_Static_assert(offsetof(struct __pthread_mutex_s, __kind) == 16, "PthreadMutexS.KIND_OFFSET");
+_Static_assert(sizeof(((struct __pthread_mutex_s *)0)->__kind) == 4, "PthreadMutexS.kind");
+_Static_assert(offsetof(struct __pthread_mutex_s, __spins) == 20, "PthreadMutexS.SPINS_OFFSET");
+_Static_assert(sizeof(((struct __pthread_mutex_s *)0)->__spins) == 2, "PthreadMutexS.spins");
+_Static_assert(offsetof(struct __pthread_mutex_s, __elision) == 22, "PthreadMutexS.ELISION_OFFSET");
+_Static_assert(sizeof(((struct __pthread_mutex_s *)0)->__elision) == 2, "PthreadMutexS.elision");
+_Static_assert(offsetof(struct __pthread_mutex_s, __list) == 24, "PthreadMutexS.LIST_OFFSET");
+_Static_assert(sizeof(((struct __pthread_mutex_s *)0)->__list) == 16, "PthreadMutexS.list");
+
+_Static_assert(sizeof(pthread_mutex_t) == 40, "PthreadMutexT.SIZEOF");
+_Static_assert(_Alignof(pthread_mutex_t) == 8, "PthreadMutexT.ALIGNOF");
+_Static_assert(offsetof(pthread_mutex_t, __data) == 0, "PthreadMutexT.DATA_OFFSET");
+_Static_assert(sizeof(((pthread_mutex_t *)0)->__data) == 40, "PthreadMutexT.data");
+_Static_assert(offsetof(pthread_mutex_t, __size) == 0, "PthreadMutexT.SIZE_OFFSET");
+_Static_assert(sizeof(((pthread_mutex_t *)0)->__size) == 40, "PthreadMutexT.size");
+_Static_assert(offsetof(pthread_mutex_t, __align) == 0, "PthreadMutexT.ALIGN_OFFSET");
+_Static_assert(sizeof(((pthread_mutex_t *)0)->__align) == 8, "PthreadMutexT.align");
+
+_Static_assert(sizeof(__atomic_wide_counter) == 8, "AtomicWideCounter.SIZEOF");
+_Static_assert(_Alignof(__atomic_wide_counter) == 8, "AtomicWideCounter.ALIGNOF");
+_Static_assert(offsetof(__atomic_wide_counter, __value64) == 0, "AtomicWideCounter.VALUE64_OFFSET");
+_Static_assert(sizeof(((__atomic_wide_counter *)0)->__value64) == 8, "AtomicWideCounter.value64");
+_Static_assert(offsetof(__atomic_wide_counter, __value32) == 0, "AtomicWideCounter.VALUE32_OFFSET");
+_Static_assert(sizeof(((__atomic_wide_counter *)0)->__value32) == 8, "AtomicWideCounter.value32");
+
+_Static_assert(sizeof(__typeof__(((__atomic_wide_counter *)0)->__value32)) == 8, "AtomicWideCounter.Value32.SIZEOF");
+_Static_assert(_Alignof(__typeof__(((__atomic_wide_counter *)0)->__value32)) == 4, "AtomicWideCounter.Value32.ALIGNOF");
+_Static_assert(offsetof(__typeof__(((__atomic_wide_counter *)0)->__value32), __low) == 0, "AtomicWideCounter.Value32.LOW_OFFSET");
+_Static_assert(sizeof(((__typeof__(((__atomic_wide_counter *)0)->__value32) *)0)->__low) == 4, "AtomicWideCounter.Value32.low");
+_Static_assert(offsetof(__typeof__(((__atomic_wide_counter *)0)->__value32), __high) == 4, "AtomicWideCounter.Value32.HIGH_OFFSET");
+_Static_assert(sizeof(((__typeof__(((__atomic_wide_counter *)0)->__value32) *)0)->__high) == 4, "AtomicWideCounter.Value32.high");
+
+_Static_assert(sizeof(struct __pthread_cond_s) == 48, "PthreadCondS.SIZEOF");
+_Static_assert(_Alignof(struct __pthread_cond_s) == 8, "PthreadCondS.ALIGNOF");
+_Static_assert(offsetof(struct __pthread_cond_s, __wseq) == 0, "PthreadCondS.WSEQ_OFFSET");
+_Static_assert(sizeof(((struct __pthread_cond_s *)0)->__wseq) == 8, "PthreadCondS.wseq");
+_Static_assert(offsetof(struct __pthread_cond_s, __g1_start) == 8, "PthreadCondS.G1_START_OFFSET");
+_Static_assert(sizeof(((struct __pthread_cond_s *)0)->__g1_start) == 8, "PthreadCondS.g1Start");
+_Static_assert(offsetof(struct __pthread_cond_s, __g_refs) == 16, "PthreadCondS.G_REFS_OFFSET");
+_Static_assert(sizeof(((struct __pthread_cond_s *)0)->__g_refs) == 8, "PthreadCondS.gRefs");
+_Static_assert(offsetof(struct __pthread_cond_s, __g_size) == 24, "PthreadCondS.G_SIZE_OFFSET");
+_Static_assert(sizeof(((struct __pthread_cond_s *)0)->__g_size) == 8, "PthreadCondS.gSize");
+_Static_assert(offsetof(struct __pthread_cond_s, __g1_orig_size) == 32, "PthreadCondS.G1_ORIG_SIZE_OFFSET");
+_Static_assert(sizeof(((struct __pthread_cond_s *)0)->__g1_orig_size) == 4, "PthreadCondS.g1OrigSize");
+_Static_assert(offsetof(struct __pthread_cond_s, __wrefs) == 36, "PthreadCondS.WREFS_OFFSET");
+_Static_assert(sizeof(((struct __pthread_cond_s *)0)->__wrefs) == 4, "PthreadCondS.wrefs");
+_Static_assert(offsetof(struct __pthread_cond_s, __g_signals) == 40, "PthreadCondS.G_SIGNALS_OFFSET");
+_Static_assert(sizeof(((struct __pthread_cond_s *)0)->__g_signals) == 8, "PthreadCondS.gSignals");
+
+_Static_assert(sizeof(pthread_cond_t) == 48, "PthreadCondT.SIZEOF");
+_Static_assert(_Alignof(pthread_cond_t) == 8, "PthreadCondT.ALIGNOF");
+_Static_assert(offsetof(pthread_cond_t, __data) == 0, "PthreadCondT.DATA_OFFSET");
+_Static_assert(sizeof(((pthread_cond_t *)0)->__data) == 48, "PthreadCondT.data");
+_Static_assert(offsetof(pthread_cond_t, __size) == 0, "PthreadCondT.SIZE_OFFSET");
+_Static_assert(sizeof(((pthread_cond_t *)0)->__size) == 48, "PthreadCondT.size");
+_Static_assert(offsetof(pthread_cond_t, __align) == 0, "PthreadCondT.ALIGN_OFFSET");
+_Static_assert(sizeof(((pthread_cond_t *)0)->__align) == 8, "PthreadCondT.align");
+
+_Static_assert(sizeof(union epoll_data) == 8, "EpollData.SIZEOF");
+_Static_assert(_Alignof(union epoll_data) == 8, "EpollData.ALIGNOF");
+_Static_assert(offsetof(union epoll_data, ptr) == 0, "EpollData.PTR_OFFSET");
+_Static_assert(sizeof(((union epoll_data *)0)->ptr) == 8, "EpollData.ptr");
+_Static_assert(offsetof(union epoll_data, fd) == 0, "EpollData.FD_OFFSET");
+_Static_assert(sizeof(((union epoll_data *)0)->fd) == 4, "EpollData.fd");
+_Static_assert(offsetof(union epoll_data, u32) == 0, "EpollData.U32_OFFSET");
+_Static_assert(sizeof(((union epoll_data *)0)->u32) == 4, "EpollData.u32");
+_Static_assert(offsetof(union epoll_data, u64) == 0, "EpollData.U64_OFFSET");
+_Static_assert(sizeof(((union epoll_data *)0)->u64) == 8, "EpollData.u64");
+
+_Static_assert(sizeof(struct epoll_event) == 12, "EpollEvent.SIZEOF");
+_Static_assert(_Alignof(struct epoll_event) == 1, "EpollEvent.ALIGNOF");
+_Static_assert(offsetof(struct epoll_event, events) == 0, "EpollEvent.EVENTS_OFFSET");
+_Static_assert(sizeof(((struct epoll_event *)0)->events) == 4, "EpollEvent.events");
+_Static_assert(offsetof(struct epoll_event, data) == 4, "EpollEvent.DATA_OFFSET");
+_Static_assert(sizeof(((struct epoll_event *)0)->data) == 8, "EpollEvent.data");
+
+_Static_assert(sizeof(struct dma_buf_sync) == 8, "DmaBufSync.SIZEOF");
+_Static_assert(_Alignof(struct dma_buf_sync) == 8, "DmaBufSync.ALIGNOF");
+_Static_assert(offsetof(struct dma_buf_sync, flags) == 0, "DmaBufSync.FLAGS_OFFSET");
+_Static_assert(sizeof(((struct dma_buf_sync *)0)->flags) == 8, "DmaBufSync.flags");
+
+_Static_assert(sizeof(struct dma_buf_export_sync_file) == 8, "DmaBufExportSyncFile.SIZEOF");
+_Static_assert(_Alignof(struct dma_buf_export_sync_file) == 4, "DmaBufExportSyncFile.ALIGNOF");
+_Static_assert(offsetof(struct dma_buf_export_sync_file, flags) == 0, "DmaBufExportSyncFile.FLAGS_OFFSET");
+_Static_assert(sizeof(((struct dma_buf_export_sync_file *)0)->flags) == 4, "DmaBufExportSyncFile.flags");
+_Static_assert(offsetof(struct dma_buf_export_sync_file, fd) == 4, "DmaBufExportSyncFile.FD_OFFSET");
+_Static_assert(sizeof(((struct dma_buf_export_sync_file *)0)->fd) == 4, "DmaBufExportSyncFile.fd");
+
+_Static_assert(sizeof(struct dma_buf_import_sync_file) == 8, "DmaBufImportSyncFile.SIZEOF");
+_Static_assert(_Alignof(struct dma_buf_import_sync_file) == 4, "DmaBufImportSyncFile.ALIGNOF");
+_Static_assert(offsetof(struct dma_buf_import_sync_file, flags) == 0, "DmaBufImportSyncFile.FLAGS_OFFSET");
+_Static_assert(sizeof(((struct dma_buf_import_sync_file *)0)->flags) == 4, "DmaBufImportSyncFile.flags");
+_Static_assert(offsetof(struct dma_buf_import_sync_file, fd) == 4, "DmaBufImportSyncFile.FD_OFFSET");
+_Static_assert(sizeof(((struct dma_buf_import_sync_file *)0)->fd) == 4, "DmaBufImportSyncFile.fd");
+
+_Static_assert(sizeof(struct futex_waitv) == 24, "FutexWaitv.SIZEOF");
+_Static_assert(_Alignof(struct futex_waitv) == 8, "FutexWaitv.ALIGNOF");
+_Static_assert(offsetof(struct futex_waitv, val) == 0, "FutexWaitv.VAL_OFFSET");
+_Static_assert(sizeof(((struct futex_waitv *)0)->val) == 8, "FutexWaitv.val");
+_Static_assert(offsetof(struct futex_waitv, uaddr) == 8, "FutexWaitv.UADDR_OFFSET");
+_Static_assert(sizeof(((struct futex_waitv *)0)->uaddr) == 8, "FutexWaitv.uaddr");
+_Static_assert(offsetof(struct futex_waitv, flags) == 16, "FutexWaitv.FLAGS_OFFSET");
+_Static_assert(sizeof(((struct futex_waitv *)0)->flags) == 4, "FutexWaitv.flags");
+_Static_assert(offsetof(struct futex_waitv, __reserved) == 20, "FutexWaitv.RESERVED_OFFSET");
+_Static_assert(sizeof(((struct futex_waitv *)0)->__reserved) == 4, "FutexWaitv.reserved");
+
+_Static_assert(sizeof(struct robust_list) == 8, "RobustList.SIZEOF");
+_Static_assert(_Alignof(struct robust_list) == 8, "RobustList.ALIGNOF");
+_Static_assert(offsetof(struct robust_list, next) == 0, "RobustList.NEXT_OFFSET");
+_Static_assert(sizeof(((struct robust_list *)0)->next) == 8, "RobustList.next");
+
+_Static_assert(sizeof(struct robust_list_head) == 24, "RobustListHead.SIZEOF");
+_Static_assert(_Alignof(struct robust_list_head) == 8, "RobustListHead.ALIGNOF");
+_Static_assert(offsetof(struct robust_list_head, list) == 0, "RobustListHead.LIST_OFFSET");
+_Static_assert(sizeof(((struct robust_list_head *)0)->list) == 8, "RobustListHead.list");
+_Static_assert(offsetof(struct robust_list_head, futex_offset) == 8, "RobustListHead.FUTEX_OFFSET_OFFSET");
+_Static_assert(sizeof(((struct robust_list_head *)0)->futex_offset) == 8, "RobustListHead.futexOffset");
+_Static_assert(offsetof(struct robust_list_head, list_op_pending) == 16, "RobustListHead.LIST_OP_PENDING_OFFSET");
+_Static_assert(sizeof(((struct robust_list_head *)0)->list_op_pending) == 8, "RobustListHead.listOpPending");
+
+_Static_assert(sizeof(struct sync_merge_data) == 48, "SyncMergeData.SIZEOF");
+_Static_assert(_Alignof(struct sync_merge_data) == 4, "SyncMergeData.ALIGNOF");
+_Static_assert(offsetof(struct sync_merge_data, name) == 0, "SyncMergeData.NAME_OFFSET");
+_Static_assert(sizeof(((struct sync_merge_data *)0)->name) == 32, "SyncMergeData.name");
+_Static_assert(offsetof(struct sync_merge_data, fd2) == 32, "SyncMergeData.FD2_OFFSET");
+_Static_assert(sizeof(((struct sync_merge_data *)0)->fd2) == 4, "SyncMergeData.fd2");
+_Static_assert(offsetof(struct sync_merge_data, fence) == 36, "SyncMergeData.FENCE_OFFSET");
+_Static_assert(sizeof(((struct sync_merge_data *)0)->fence) == 4, "SyncMergeData.fence");
+_Static_assert(offsetof(struct sync_merge_data, flags) == 40, "SyncMergeData.FLAGS_OFFSET");
+_Static_assert(sizeof(((struct sync_merge_data *)0)->flags) == 4, "SyncMergeData.flags");
+_Static_assert(offsetof(struct sync_merge_data, pad) == 44, "SyncMergeData.PAD_OFFSET");
+_Static_assert(sizeof(((struct sync_merge_data *)0)->pad) == 4, "SyncMergeData.pad");
+
+_Static_assert(sizeof(struct sync_fence_info) == 80, "SyncFenceInfo.SIZEOF");
+_Static_assert(_Alignof(struct sync_fence_info) == 8, "SyncFenceInfo.ALIGNOF");
+_Static_assert(offsetof(struct sync_fence_info, obj_name) == 0, "SyncFenceInfo.OBJ_NAME_OFFSET");
+_Static_assert(sizeof(((struct sync_fence_info *)0)->obj_name) == 32, "SyncFenceInfo.objName");
+_Static_assert(offsetof(struct sync_fence_info, driver_name) == 32, "SyncFenceInfo.DRIVER_NAME_OFFSET");
+_Static_assert(sizeof(((struct sync_fence_info *)0)->driver_name) == 32, "SyncFenceInfo.driverName");
+_Static_assert(offsetof(struct sync_fence_info, status) == 64, "SyncFenceInfo.STATUS_OFFSET");
+_Static_assert(sizeof(((struct sync_fence_info *)0)->status) == 4, "SyncFenceInfo.status");
+_Static_assert(offsetof(struct sync_fence_info, flags) == 68, "SyncFenceInfo.FLAGS_OFFSET");
+_Static_assert(sizeof(((struct sync_fence_info *)0)->flags) == 4, "SyncFenceInfo.flags");
+_Static_assert(offsetof(struct sync_fence_info, timestamp_ns) == 72, "SyncFenceInfo.TIMESTAMP_NS_OFFSET");
+_Static_assert(sizeof(((struct sync_fence_info *)0)->timestamp_ns) == 8, "SyncFenceInfo.timestampNs");
+
+_Static_assert(sizeof(struct sync_file_info) == 56, "SyncFileInfo.SIZEOF");
+_Static_assert(_Alignof(struct sync_file_info) == 8, "SyncFileInfo.ALIGNOF");
+_Static_assert(offsetof(struct sync_file_info, name) == 0, "SyncFileInfo.NAME_OFFSET");
+_Static_assert(sizeof(((struct sync_file_info *)0)->name) == 32, "SyncFileInfo.name");
+_Static_assert(offsetof(struct sync_file_info, status) == 32, "SyncFileInfo.STATUS_OFFSET");
+_Static_assert(sizeof(((struct sync_file_info *)0)->status) == 4, "SyncFileInfo.status");
+_Static_assert(offsetof(struct sync_file_info, flags) == 36, "SyncFileInfo.FLAGS_OFFSET");
+_Static_assert(sizeof(((struct sync_file_info *)0)->flags) == 4, "SyncFileInfo.flags");
+_Static_assert(offsetof(struct sync_file_info, num_fences) == 40, "SyncFileInfo.NUM_FENCES_OFFSET");
+_Static_assert(sizeof(((struct sync_file_info *)0)->num_fences) == 4, "SyncFileInfo.numFences");
+_Static_assert(offsetof(struct sync_file_info, pad) == 44, "SyncFileInfo.PAD_OFFSET");
+_Static_assert(sizeof(((struct sync_file_info *)0)->pad) == 4, "SyncFileInfo.pad");
+_Static_assert(offsetof(struct sync_file_info, sync_fence_info) == 48, "SyncFileInfo.SYNC_FENCE_INFO_OFFSET");
+_Static_assert(sizeof(((struct sync_file_info *)0)->sync_fence_info) == 8, "SyncFileInfo.syncFenceInfo");
+
+_Static_assert(sizeof(struct udmabuf_create) == 24, "UdmabufCreate.SIZEOF");
+_Static_assert(_Alignof(struct udmabuf_create) == 8, "UdmabufCreate.ALIGNOF");
+_Static_assert(offsetof(struct udmabuf_create, memfd) == 0, "UdmabufCreate.MEMFD_OFFSET");
+_Static_assert(sizeof(((struct udmabuf_create *)0)->memfd) == 4, "UdmabufCreate.memfd");
+_Static_assert(offsetof(struct udmabuf_create, flags) == 4, "UdmabufCreate.FLAGS_OFFSET");
+_Static_assert(sizeof(((struct udmabuf_create *)0)->flags) == 4, "UdmabufCreate.flags");
+_Static_assert(offsetof(struct udmabuf_create, offset) == 8, "UdmabufCreate.OFFSET_OFFSET");
+_Static_assert(sizeof(((struct udmabuf_create *)0)->offset) == 8, "UdmabufCreate.offset");
+_Static_assert(offsetof(struct udmabuf_create, size) == 16, "UdmabufCreate.SIZE_OFFSET");
+_Static_assert(sizeof(((struct udmabuf_create *)0)->size) == 8, "UdmabufCreate.size");
+
+_Static_assert(sizeof(struct udmabuf_create_item) == 24, "UdmabufCreateItem.SIZEOF");
+_Static_assert(_Alignof(struct udmabuf_create_item) == 8, "UdmabufCreateItem.ALIGNOF");
+_Static_assert(offsetof(struct udmabuf_create_item, memfd) == 0, "UdmabufCreateItem.MEMFD_OFFSET");
+_Static_assert(sizeof(((struct udmabuf_create_item *)0)->memfd) == 4, "UdmabufCreateItem.memfd");
+_Static_assert(offsetof(struct udmabuf_create_item, __pad) == 4, "UdmabufCreateItem.PAD_OFFSET");
+_Static_assert(sizeof(((struct udmabuf_create_item *)0)->__pad) == 4, "UdmabufCreateItem.pad");
+_Static_assert(offsetof(struct udmabuf_create_item, offset) == 8, "UdmabufCreateItem.OFFSET_OFFSET");
+_Static_assert(sizeof(((struct udmabuf_create_item *)0)->offset) == 8, "UdmabufCreateItem.offset");
+_Static_assert(offsetof(struct udmabuf_create_item, size) == 16, "UdmabufCreateItem.SIZE_OFFSET");
+_Static_assert(sizeof(((struct udmabuf_create_item *)0)->size) == 8, "UdmabufCreateItem.size");
+
+_Static_assert(sizeof(struct udmabuf_create_list) == 8, "UdmabufCreateList.SIZEOF");
+_Static_assert(_Alignof(struct udmabuf_create_list) == 8, "UdmabufCreateList.ALIGNOF");
+_Static_assert(offsetof(struct udmabuf_create_list, flags) == 0, "UdmabufCreateList.FLAGS_OFFSET");
+_Static_assert(sizeof(((struct udmabuf_create_list *)0)->flags) == 4, "UdmabufCreateList.flags");
+_Static_assert(offsetof(struct udmabuf_create_list, count) == 4, "UdmabufCreateList.COUNT_OFFSET");
+_Static_assert(sizeof(((struct udmabuf_create_list *)0)->count) == 4, "UdmabufCreateList.count");
+_Static_assert(offsetof(struct udmabuf_create_list, list) == 8, "UdmabufCreateList.LIST_OFFSET");
+
+_Static_assert((unsigned long long)(DMA_BUF_SYNC_READ) == 0x1ULL, "DMA_BUF_SYNC_READ");
+_Static_assert((unsigned long long)(DMA_BUF_SYNC_WRITE) == 0x2ULL, "DMA_BUF_SYNC_WRITE");
+_Static_assert((unsigned long long)(DMA_BUF_SYNC_RW) == 0x3ULL, "DMA_BUF_SYNC_RW");
+_Static_assert((unsigned long long)(DMA_BUF_SYNC_START) == 0x0ULL, "DMA_BUF_SYNC_START");
+_Static_assert((unsigned long long)(DMA_BUF_SYNC_END) == 0x4ULL, "DMA_BUF_SYNC_END");
+_Static_assert((unsigned long long)(DMA_BUF_SYNC_VALID_FLAGS_MASK) == 0x7ULL, "DMA_BUF_SYNC_VALID_FLAGS_MASK");
+_Static_assert((unsigned long long)(DMA_BUF_NAME_LEN) == 0x20ULL, "DMA_BUF_NAME_LEN");
+_Static_assert((unsigned long long)(DMA_BUF_BASE) == 0x62ULL, "DMA_BUF_BASE");
+_Static_assert((unsigned long long)(DMA_BUF_IOCTL_SYNC) == 0x40086200ULL, "DMA_BUF_IOCTL_SYNC");
+_Static_assert((unsigned long long)(DMA_BUF_SET_NAME) == 0x40086201ULL, "DMA_BUF_SET_NAME");
+_Static_assert((unsigned long long)(DMA_BUF_SET_NAME_A) == 0x40046201ULL, "DMA_BUF_SET_NAME_A");
+_Static_assert((unsigned long long)(DMA_BUF_SET_NAME_B) == 0x40086201ULL, "DMA_BUF_SET_NAME_B");
+_Static_assert((unsigned long long)(DMA_BUF_IOCTL_EXPORT_SYNC_FILE) == 0xc0086202ULL, "DMA_BUF_IOCTL_EXPORT_SYNC_FILE");
+_Static_assert((unsigned long long)(DMA_BUF_IOCTL_IMPORT_SYNC_FILE) == 0x40086203ULL, "DMA_BUF_IOCTL_IMPORT_SYNC_FILE");
+_Static_assert((unsigned long long)(EPOLL_CLOEXEC) == 0x80000ULL, "EPOLL_CLOEXEC");
+_Static_assert((unsigned long long)(EPOLLIN) == 0x1ULL, "EPOLLIN");
+_Static_assert((unsigned long long)(EPOLLPRI) == 0x2ULL, "EPOLLPRI");
+_Static_assert((unsigned long long)(EPOLLOUT) == 0x4ULL, "EPOLLOUT");
+_Static_assert((unsigned long long)(EPOLLRDNORM) == 0x40ULL, "EPOLLRDNORM");
+_Static_assert((unsigned long long)(EPOLLRDBAND) == 0x80ULL, "EPOLLRDBAND");
+_Static_assert((unsigned long long)(EPOLLWRNORM) == 0x100ULL, "EPOLLWRNORM");
+_Static_assert((unsigned long long)(EPOLLWRBAND) == 0x200ULL, "EPOLLWRBAND");
+_Static_assert((unsigned long long)(EPOLLMSG) == 0x400ULL, "EPOLLMSG");
+_Static_assert((unsigned long long)(EPOLLERR) == 0x8ULL, "EPOLLERR");
+_Static_assert((unsigned long long)(EPOLLHUP) == 0x10ULL, "EPOLLHUP");
+_Static_assert((unsigned long long)(EPOLLRDHUP) == 0x2000ULL, "EPOLLRDHUP");
+_Static_assert((unsigned long long)(EPOLLEXCLUSIVE) == 0x10000000ULL, "EPOLLEXCLUSIVE");
+_Static_assert((unsigned long long)(EPOLLWAKEUP) == 0x20000000ULL, "EPOLLWAKEUP");
+_Static_assert((unsigned long long)(EPOLLONESHOT) == 0x40000000ULL, "EPOLLONESHOT");
+_Static_assert((unsigned long long)(EPOLLET) == 0x80000000ULL, "EPOLLET");
+_Static_assert((unsigned long long)(EPOLL_CTL_ADD) == 0x1ULL, "EPOLL_CTL_ADD");
+_Static_assert((unsigned long long)(EPOLL_CTL_DEL) == 0x2ULL, "EPOLL_CTL_DEL");
+_Static_assert((unsigned long long)(EPOLL_CTL_MOD) == 0x3ULL, "EPOLL_CTL_MOD");
+_Static_assert((unsigned long long)(EFD_SEMAPHORE) == 0x1ULL, "EFD_SEMAPHORE");
+_Static_assert((unsigned long long)(EFD_CLOEXEC) == 0x80000ULL, "EFD_CLOEXEC");
+_Static_assert((unsigned long long)(EFD_NONBLOCK) == 0x800ULL, "EFD_NONBLOCK");
+_Static_assert((unsigned long long)(F_OWNER_TID) == 0x0ULL, "F_OWNER_TID");
+_Static_assert((unsigned long long)(F_OWNER_PID) == 0x1ULL, "F_OWNER_PID");
+_Static_assert((unsigned long long)(F_OWNER_PGRP) == 0x2ULL, "F_OWNER_PGRP");
+_Static_assert((unsigned long long)(F_OWNER_GID) == 0x2ULL, "F_OWNER_GID");
+_Static_assert((unsigned long long)(F_GETLK64) == 0x5ULL, "F_GETLK64");
+_Static_assert((unsigned long long)(F_SETLK64) == 0x6ULL, "F_SETLK64");
+_Static_assert((unsigned long long)(F_SETLKW64) == 0x7ULL, "F_SETLKW64");
+_Static_assert((unsigned long long)(O_ACCMODE) == 0x3ULL, "O_ACCMODE");
+_Static_assert((unsigned long long)(O_RDONLY) == 0x0ULL, "O_RDONLY");
+_Static_assert((unsigned long long)(O_WRONLY) == 0x1ULL, "O_WRONLY");
+_Static_assert((unsigned long long)(O_RDWR) == 0x2ULL, "O_RDWR");
+_Static_assert((unsigned long long)(O_CREAT) == 0x40ULL, "O_CREAT");
+_Static_assert((unsigned long long)(O_EXCL) == 0x80ULL, "O_EXCL");
+_Static_assert((unsigned long long)(O_NOCTTY) == 0x100ULL, "O_NOCTTY");
+_Static_assert((unsigned long long)(O_TRUNC) == 0x200ULL, "O_TRUNC");
+_Static_assert((unsigned long long)(O_APPEND) == 0x400ULL, "O_APPEND");
+_Static_assert((unsigned long long)(O_NONBLOCK) == 0x800ULL, "O_NONBLOCK");
+_Static_assert((unsigned long long)(O_NDELAY) == 0x800ULL, "O_NDELAY");
+_Static_assert((unsigned long long)(O_SYNC) == 0x101000ULL, "O_SYNC");
+_Static_assert((unsigned long long)(O_FSYNC) == 0x101000ULL, "O_FSYNC");
+_Static_assert((unsigned long long)(O_ASYNC) == 0x2000ULL, "O_ASYNC");
+_Static_assert((unsigned long long)(F_GETLK) == 0x5ULL, "F_GETLK");
+_Static_assert((unsigned long long)(F_SETLK) == 0x6ULL, "F_SETLK");
+_Static_assert((unsigned long long)(F_SETLKW) == 0x7ULL, "F_SETLKW");
+_Static_assert((unsigned long long)(F_OFD_GETLK) == 0x24ULL, "F_OFD_GETLK");
+_Static_assert((unsigned long long)(F_OFD_SETLK) == 0x25ULL, "F_OFD_SETLK");
+_Static_assert((unsigned long long)(F_OFD_SETLKW) == 0x26ULL, "F_OFD_SETLKW");
+_Static_assert((unsigned long long)(O_LARGEFILE) == 0x0ULL, "O_LARGEFILE");
+_Static_assert((unsigned long long)(O_DIRECTORY) == 0x10000ULL, "O_DIRECTORY");
+_Static_assert((unsigned long long)(O_NOFOLLOW) == 0x20000ULL, "O_NOFOLLOW");
+_Static_assert((unsigned long long)(O_CLOEXEC) == 0x80000ULL, "O_CLOEXEC");
+_Static_assert((unsigned long long)(O_DIRECT) == 0x4000ULL, "O_DIRECT");
+_Static_assert((unsigned long long)(O_NOATIME) == 0x40000ULL, "O_NOATIME");
+_Static_assert((unsigned long long)(O_PATH) == 0x200000ULL, "O_PATH");
+_Static_assert((unsigned long long)(O_TMPFILE) == 0x410000ULL, "O_TMPFILE");
+_Static_assert((unsigned long long)(O_DSYNC) == 0x1000ULL, "O_DSYNC");
+_Static_assert((unsigned long long)(O_RSYNC) == 0x101000ULL, "O_RSYNC");
+_Static_assert((unsigned long long)(F_DUPFD) == 0x0ULL, "F_DUPFD");
+_Static_assert((unsigned long long)(F_GETFD) == 0x1ULL, "F_GETFD");
+_Static_assert((unsigned long long)(F_SETFD) == 0x2ULL, "F_SETFD");
+_Static_assert((unsigned long long)(F_GETFL) == 0x3ULL, "F_GETFL");
+_Static_assert((unsigned long long)(F_SETFL) == 0x4ULL, "F_SETFL");
+_Static_assert((unsigned long long)(F_SETOWN) == 0x8ULL, "F_SETOWN");
+_Static_assert((unsigned long long)(F_GETOWN) == 0x9ULL, "F_GETOWN");
+_Static_assert((unsigned long long)(F_SETSIG) == 0xaULL, "F_SETSIG");
+_Static_assert((unsigned long long)(F_GETSIG) == 0xbULL, "F_GETSIG");
+_Static_assert((unsigned long long)(F_SETOWN_EX) == 0xfULL, "F_SETOWN_EX");
+_Static_assert((unsigned long long)(F_GETOWN_EX) == 0x10ULL, "F_GETOWN_EX");
+_Static_assert((unsigned long long)(F_SETLEASE) == 0x400ULL, "F_SETLEASE");
+_Static_assert((unsigned long long)(F_GETLEASE) == 0x401ULL, "F_GETLEASE");
+_Static_assert((unsigned long long)(F_NOTIFY) == 0x402ULL, "F_NOTIFY");
+_Static_assert((unsigned long long)(F_SETPIPE_SZ) == 0x407ULL, "F_SETPIPE_SZ");
+_Static_assert((unsigned long long)(F_GETPIPE_SZ) == 0x408ULL, "F_GETPIPE_SZ");
+_Static_assert((unsigned long long)(F_ADD_SEALS) == 0x409ULL, "F_ADD_SEALS");
+_Static_assert((unsigned long long)(F_GET_SEALS) == 0x40aULL, "F_GET_SEALS");
+_Static_assert((unsigned long long)(F_GET_RW_HINT) == 0x40bULL, "F_GET_RW_HINT");
+_Static_assert((unsigned long long)(F_SET_RW_HINT) == 0x40cULL, "F_SET_RW_HINT");
+_Static_assert((unsigned long long)(F_GET_FILE_RW_HINT) == 0x40dULL, "F_GET_FILE_RW_HINT");
+_Static_assert((unsigned long long)(F_SET_FILE_RW_HINT) == 0x40eULL, "F_SET_FILE_RW_HINT");
+_Static_assert((unsigned long long)(F_DUPFD_CLOEXEC) == 0x406ULL, "F_DUPFD_CLOEXEC");
+_Static_assert((unsigned long long)(FD_CLOEXEC) == 0x1ULL, "FD_CLOEXEC");
+_Static_assert((unsigned long long)(F_RDLCK) == 0x0ULL, "F_RDLCK");
+_Static_assert((unsigned long long)(F_WRLCK) == 0x1ULL, "F_WRLCK");
+_Static_assert((unsigned long long)(F_UNLCK) == 0x2ULL, "F_UNLCK");
+_Static_assert((unsigned long long)(F_EXLCK) == 0x4ULL, "F_EXLCK");
+_Static_assert((unsigned long long)(F_SHLCK) == 0x8ULL, "F_SHLCK");
+_Static_assert((unsigned long long)(F_SEAL_SEAL) == 0x1ULL, "F_SEAL_SEAL");
+_Static_assert((unsigned long long)(F_SEAL_SHRINK) == 0x2ULL, "F_SEAL_SHRINK");
+_Static_assert((unsigned long long)(F_SEAL_GROW) == 0x4ULL, "F_SEAL_GROW");
+_Static_assert((unsigned long long)(F_SEAL_WRITE) == 0x8ULL, "F_SEAL_WRITE");
+_Static_assert((unsigned long long)(F_SEAL_FUTURE_WRITE) == 0x10ULL, "F_SEAL_FUTURE_WRITE");
+_Static_assert((unsigned long long)(FALLOC_FL_KEEP_SIZE) == 0x1ULL, "FALLOC_FL_KEEP_SIZE");
+_Static_assert((unsigned long long)(FALLOC_FL_PUNCH_HOLE) == 0x2ULL, "FALLOC_FL_PUNCH_HOLE");
+_Static_assert((unsigned long long)(FALLOC_FL_NO_HIDE_STALE) == 0x4ULL, "FALLOC_FL_NO_HIDE_STALE");
+_Static_assert((unsigned long long)(FALLOC_FL_COLLAPSE_RANGE) == 0x8ULL, "FALLOC_FL_COLLAPSE_RANGE");
+_Static_assert((unsigned long long)(FALLOC_FL_ZERO_RANGE) == 0x10ULL, "FALLOC_FL_ZERO_RANGE");
+_Static_assert((unsigned long long)(FALLOC_FL_INSERT_RANGE) == 0x20ULL, "FALLOC_FL_INSERT_RANGE");
+_Static_assert((unsigned long long)(FALLOC_FL_UNSHARE_RANGE) == 0x40ULL, "FALLOC_FL_UNSHARE_RANGE");
+_Static_assert((unsigned long long)(AT_FDCWD) == 0xffffffffffffff9cULL, "AT_FDCWD");
+_Static_assert((unsigned long long)(AT_SYMLINK_NOFOLLOW) == 0x100ULL, "AT_SYMLINK_NOFOLLOW");
+_Static_assert((unsigned long long)(AT_REMOVEDIR) == 0x200ULL, "AT_REMOVEDIR");
+_Static_assert((unsigned long long)(AT_SYMLINK_FOLLOW) == 0x400ULL, "AT_SYMLINK_FOLLOW");
+_Static_assert((unsigned long long)(AT_NO_AUTOMOUNT) == 0x800ULL, "AT_NO_AUTOMOUNT");
+_Static_assert((unsigned long long)(AT_EMPTY_PATH) == 0x1000ULL, "AT_EMPTY_PATH");
+_Static_assert((unsigned long long)(AT_STATX_SYNC_TYPE) == 0x6000ULL, "AT_STATX_SYNC_TYPE");
+_Static_assert((unsigned long long)(AT_STATX_SYNC_AS_STAT) == 0x0ULL, "AT_STATX_SYNC_AS_STAT");
+_Static_assert((unsigned long long)(AT_STATX_FORCE_SYNC) == 0x2000ULL, "AT_STATX_FORCE_SYNC");
+_Static_assert((unsigned long long)(AT_STATX_DONT_SYNC) == 0x4000ULL, "AT_STATX_DONT_SYNC");
+_Static_assert((unsigned long long)(AT_RECURSIVE) == 0x8000ULL, "AT_RECURSIVE");
+_Static_assert((unsigned long long)(AT_EACCESS) == 0x200ULL, "AT_EACCESS");
+_Static_assert((unsigned long long)(F_OK) == 0x0ULL, "F_OK");
+_Static_assert((unsigned long long)(F_ULOCK) == 0x0ULL, "F_ULOCK");
+_Static_assert((unsigned long long)(F_LOCK) == 0x1ULL, "F_LOCK");
+_Static_assert((unsigned long long)(F_TLOCK) == 0x2ULL, "F_TLOCK");
+_Static_assert((unsigned long long)(F_TEST) == 0x3ULL, "F_TEST");
+_Static_assert((unsigned long long)(FUTEX_WAIT) == 0x0ULL, "FUTEX_WAIT");
+_Static_assert((unsigned long long)(FUTEX_WAKE) == 0x1ULL, "FUTEX_WAKE");
+_Static_assert((unsigned long long)(FUTEX_FD) == 0x2ULL, "FUTEX_FD");
+_Static_assert((unsigned long long)(FUTEX_REQUEUE) == 0x3ULL, "FUTEX_REQUEUE");
+_Static_assert((unsigned long long)(FUTEX_CMP_REQUEUE) == 0x4ULL, "FUTEX_CMP_REQUEUE");
+_Static_assert((unsigned long long)(FUTEX_WAKE_OP) == 0x5ULL, "FUTEX_WAKE_OP");
+_Static_assert((unsigned long long)(FUTEX_LOCK_PI) == 0x6ULL, "FUTEX_LOCK_PI");
+_Static_assert((unsigned long long)(FUTEX_UNLOCK_PI) == 0x7ULL, "FUTEX_UNLOCK_PI");
+_Static_assert((unsigned long long)(FUTEX_TRYLOCK_PI) == 0x8ULL, "FUTEX_TRYLOCK_PI");
+_Static_assert((unsigned long long)(FUTEX_WAIT_BITSET) == 0x9ULL, "FUTEX_WAIT_BITSET");
+_Static_assert((unsigned long long)(FUTEX_WAKE_BITSET) == 0xaULL, "FUTEX_WAKE_BITSET");
+_Static_assert((unsigned long long)(FUTEX_WAIT_REQUEUE_PI) == 0xbULL, "FUTEX_WAIT_REQUEUE_PI");
+_Static_assert((unsigned long long)(FUTEX_CMP_REQUEUE_PI) == 0xcULL, "FUTEX_CMP_REQUEUE_PI");
+_Static_assert((unsigned long long)(FUTEX_LOCK_PI2) == 0xdULL, "FUTEX_LOCK_PI2");
+_Static_assert((unsigned long long)(FUTEX_PRIVATE_FLAG) == 0x80ULL, "FUTEX_PRIVATE_FLAG");
+_Static_assert((unsigned long long)(FUTEX_CLOCK_REALTIME) == 0x100ULL, "FUTEX_CLOCK_REALTIME");
+_Static_assert((unsigned long long)(FUTEX_CMD_MASK) == 0xfffffffffffffe7fULL, "FUTEX_CMD_MASK");
+_Static_assert((unsigned long long)(FUTEX_WAIT_PRIVATE) == 0x80ULL, "FUTEX_WAIT_PRIVATE");
+_Static_assert((unsigned long long)(FUTEX_WAKE_PRIVATE) == 0x81ULL, "FUTEX_WAKE_PRIVATE");
+_Static_assert((unsigned long long)(FUTEX_REQUEUE_PRIVATE) == 0x83ULL, "FUTEX_REQUEUE_PRIVATE");
+_Static_assert((unsigned long long)(FUTEX_CMP_REQUEUE_PRIVATE) == 0x84ULL, "FUTEX_CMP_REQUEUE_PRIVATE");
+_Static_assert((unsigned long long)(FUTEX_WAKE_OP_PRIVATE) == 0x85ULL, "FUTEX_WAKE_OP_PRIVATE");
+_Static_assert((unsigned long long)(FUTEX_LOCK_PI_PRIVATE) == 0x86ULL, "FUTEX_LOCK_PI_PRIVATE");
+_Static_assert((unsigned long long)(FUTEX_LOCK_PI2_PRIVATE) == 0x8dULL, "FUTEX_LOCK_PI2_PRIVATE");
+_Static_assert((unsigned long long)(FUTEX_UNLOCK_PI_PRIVATE) == 0x87ULL, "FUTEX_UNLOCK_PI_PRIVATE");
+_Static_assert((unsigned long long)(FUTEX_TRYLOCK_PI_PRIVATE) == 0x88ULL, "FUTEX_TRYLOCK_PI_PRIVATE");
+_Static_assert((unsigned long long)(FUTEX_WAIT_BITSET_PRIVATE) == 0x89ULL, "FUTEX_WAIT_BITSET_PRIVATE");
+_Static_assert((unsigned long long)(FUTEX_WAKE_BITSET_PRIVATE) == 0x8aULL, "FUTEX_WAKE_BITSET_PRIVATE");
+_Static_assert((unsigned long long)(FUTEX_WAIT_REQUEUE_PI_PRIVATE) == 0x8bULL, "FUTEX_WAIT_REQUEUE_PI_PRIVATE");
+_Static_assert((unsigned long long)(FUTEX_CMP_REQUEUE_PI_PRIVATE) == 0x8cULL, "FUTEX_CMP_REQUEUE_PI_PRIVATE");
+_Static_assert((unsigned long long)(FUTEX_32) == 0x2ULL, "FUTEX_32");
+_Static_assert((unsigned long long)(FUTEX_WAITV_MAX) == 0x80ULL, "FUTEX_WAITV_MAX");
+_Static_assert((unsigned long long)(FUTEX_WAITERS) == 0x80000000ULL, "FUTEX_WAITERS");
+_Static_assert((unsigned long long)(FUTEX_OWNER_DIED) == 0x40000000ULL, "FUTEX_OWNER_DIED");
+_Static_assert((unsigned long long)(FUTEX_TID_MASK) == 0x3fffffffULL, "FUTEX_TID_MASK");
+_Static_assert((unsigned long long)(ROBUST_LIST_LIMIT) == 0x800ULL, "ROBUST_LIST_LIMIT");
+_Static_assert((unsigned long long)(FUTEX_BITSET_MATCH_ANY) == 0xffffffffULL, "FUTEX_BITSET_MATCH_ANY");
+_Static_assert((unsigned long long)(FUTEX_OP_SET) == 0x0ULL, "FUTEX_OP_SET");
+_Static_assert((unsigned long long)(FUTEX_OP_ADD) == 0x1ULL, "FUTEX_OP_ADD");
+_Static_assert((unsigned long long)(FUTEX_OP_OR) == 0x2ULL, "FUTEX_OP_OR");
+_Static_assert((unsigned long long)(FUTEX_OP_ANDN) == 0x3ULL, "FUTEX_OP_ANDN");
+_Static_assert((unsigned long long)(FUTEX_OP_XOR) == 0x4ULL, "FUTEX_OP_XOR");
+_Static_assert((unsigned long long)(FUTEX_OP_OPARG_SHIFT) == 0x8ULL, "FUTEX_OP_OPARG_SHIFT");
+_Static_assert((unsigned long long)(FUTEX_OP_CMP_EQ) == 0x0ULL, "FUTEX_OP_CMP_EQ");
+_Static_assert((unsigned long long)(FUTEX_OP_CMP_NE) == 0x1ULL, "FUTEX_OP_CMP_NE");
+_Static_assert((unsigned long long)(FUTEX_OP_CMP_LT) == 0x2ULL, "FUTEX_OP_CMP_LT");
+_Static_assert((unsigned long long)(FUTEX_OP_CMP_LE) == 0x3ULL, "FUTEX_OP_CMP_LE");
+_Static_assert((unsigned long long)(FUTEX_OP_CMP_GT) == 0x4ULL, "FUTEX_OP_CMP_GT");
+_Static_assert((unsigned long long)(FUTEX_OP_CMP_GE) == 0x5ULL, "FUTEX_OP_CMP_GE");
+_Static_assert((unsigned long long)(MEMBARRIER_CMD_QUERY) == 0x0ULL, "MEMBARRIER_CMD_QUERY");
+_Static_assert((unsigned long long)(MEMBARRIER_CMD_GLOBAL) == 0x1ULL, "MEMBARRIER_CMD_GLOBAL");
+_Static_assert((unsigned long long)(MEMBARRIER_CMD_GLOBAL_EXPEDITED) == 0x2ULL, "MEMBARRIER_CMD_GLOBAL_EXPEDITED");
+_Static_assert((unsigned long long)(MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED) == 0x4ULL, "MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED");
+_Static_assert((unsigned long long)(MEMBARRIER_CMD_PRIVATE_EXPEDITED) == 0x8ULL, "MEMBARRIER_CMD_PRIVATE_EXPEDITED");
+_Static_assert((unsigned long long)(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED) == 0x10ULL, "MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED");
+_Static_assert((unsigned long long)(MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE) == 0x20ULL, "MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE");
+_Static_assert((unsigned long long)(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE) == 0x40ULL, "MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE");
+_Static_assert((unsigned long long)(MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ) == 0x80ULL, "MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ");
+_Static_assert((unsigned long long)(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ) == 0x100ULL, "MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ");
+_Static_assert((unsigned long long)(MEMBARRIER_CMD_SHARED) == 0x1ULL, "MEMBARRIER_CMD_SHARED");
+_Static_assert((unsigned long long)(MEMBARRIER_CMD_FLAG_CPU) == 0x1ULL, "MEMBARRIER_CMD_FLAG_CPU");
+_Static_assert((unsigned long long)(MAP_32BIT) == 0x40ULL, "MAP_32BIT");
+_Static_assert((unsigned long long)(MAP_GROWSDOWN) == 0x100ULL, "MAP_GROWSDOWN");
+_Static_assert((unsigned long long)(MAP_DENYWRITE) == 0x800ULL, "MAP_DENYWRITE");
+_Static_assert((unsigned long long)(MAP_EXECUTABLE) == 0x1000ULL, "MAP_EXECUTABLE");
+_Static_assert((unsigned long long)(MAP_LOCKED) == 0x2000ULL, "MAP_LOCKED");
+_Static_assert((unsigned long long)(MAP_NORESERVE) == 0x4000ULL, "MAP_NORESERVE");
+_Static_assert((unsigned long long)(MAP_POPULATE) == 0x8000ULL, "MAP_POPULATE");
+_Static_assert((unsigned long long)(MAP_NONBLOCK) == 0x10000ULL, "MAP_NONBLOCK");
+_Static_assert((unsigned long long)(MAP_STACK) == 0x20000ULL, "MAP_STACK");
+_Static_assert((unsigned long long)(MAP_HUGETLB) == 0x40000ULL, "MAP_HUGETLB");
+_Static_assert((unsigned long long)(MAP_SYNC) == 0x80000ULL, "MAP_SYNC");
+_Static_assert((unsigned long long)(MAP_FIXED_NOREPLACE) == 0x100000ULL, "MAP_FIXED_NOREPLACE");
+_Static_assert((unsigned long long)(PROT_READ) == 0x1ULL, "PROT_READ");
+_Static_assert((unsigned long long)(PROT_WRITE) == 0x2ULL, "PROT_WRITE");
+_Static_assert((unsigned long long)(PROT_EXEC) == 0x4ULL, "PROT_EXEC");
+_Static_assert((unsigned long long)(PROT_NONE) == 0x0ULL, "PROT_NONE");
+_Static_assert((unsigned long long)(PROT_GROWSDOWN) == 0x1000000ULL, "PROT_GROWSDOWN");
+_Static_assert((unsigned long long)(PROT_GROWSUP) == 0x2000000ULL, "PROT_GROWSUP");
+_Static_assert((unsigned long long)(MAP_SHARED) == 0x1ULL, "MAP_SHARED");
+_Static_assert((unsigned long long)(MAP_PRIVATE) == 0x2ULL, "MAP_PRIVATE");
+_Static_assert((unsigned long long)(MAP_SHARED_VALIDATE) == 0x3ULL, "MAP_SHARED_VALIDATE");
+_Static_assert((unsigned long long)(MAP_TYPE) == 0xfULL, "MAP_TYPE");
+_Static_assert((unsigned long long)(MAP_FIXED) == 0x10ULL, "MAP_FIXED");
+_Static_assert((unsigned long long)(MAP_FILE) == 0x0ULL, "MAP_FILE");
+_Static_assert((unsigned long long)(MAP_ANONYMOUS) == 0x20ULL, "MAP_ANONYMOUS");
+_Static_assert((unsigned long long)(MAP_ANON) == 0x20ULL, "MAP_ANON");
+_Static_assert((unsigned long long)(MAP_HUGE_SHIFT) == 0x1aULL, "MAP_HUGE_SHIFT");
+_Static_assert((unsigned long long)(MAP_HUGE_MASK) == 0x3fULL, "MAP_HUGE_MASK");
+_Static_assert((unsigned long long)(MS_ASYNC) == 0x1ULL, "MS_ASYNC");
+_Static_assert((unsigned long long)(MS_SYNC) == 0x4ULL, "MS_SYNC");
+_Static_assert((unsigned long long)(MS_INVALIDATE) == 0x2ULL, "MS_INVALIDATE");
+_Static_assert((unsigned long long)(MADV_NORMAL) == 0x0ULL, "MADV_NORMAL");
+_Static_assert((unsigned long long)(MADV_RANDOM) == 0x1ULL, "MADV_RANDOM");
+_Static_assert((unsigned long long)(MADV_SEQUENTIAL) == 0x2ULL, "MADV_SEQUENTIAL");
+_Static_assert((unsigned long long)(MADV_WILLNEED) == 0x3ULL, "MADV_WILLNEED");
+_Static_assert((unsigned long long)(MADV_DONTNEED) == 0x4ULL, "MADV_DONTNEED");
+_Static_assert((unsigned long long)(MADV_FREE) == 0x8ULL, "MADV_FREE");
+_Static_assert((unsigned long long)(MADV_REMOVE) == 0x9ULL, "MADV_REMOVE");
+_Static_assert((unsigned long long)(MADV_DONTFORK) == 0xaULL, "MADV_DONTFORK");
+_Static_assert((unsigned long long)(MADV_DOFORK) == 0xbULL, "MADV_DOFORK");
+_Static_assert((unsigned long long)(MADV_MERGEABLE) == 0xcULL, "MADV_MERGEABLE");
+_Static_assert((unsigned long long)(MADV_UNMERGEABLE) == 0xdULL, "MADV_UNMERGEABLE");
+_Static_assert((unsigned long long)(MADV_HUGEPAGE) == 0xeULL, "MADV_HUGEPAGE");
+_Static_assert((unsigned long long)(MADV_NOHUGEPAGE) == 0xfULL, "MADV_NOHUGEPAGE");
+_Static_assert((unsigned long long)(MADV_DONTDUMP) == 0x10ULL, "MADV_DONTDUMP");
+_Static_assert((unsigned long long)(MADV_DODUMP) == 0x11ULL, "MADV_DODUMP");
+_Static_assert((unsigned long long)(MADV_WIPEONFORK) == 0x12ULL, "MADV_WIPEONFORK");
+_Static_assert((unsigned long long)(MADV_KEEPONFORK) == 0x13ULL, "MADV_KEEPONFORK");
+_Static_assert((unsigned long long)(MADV_COLD) == 0x14ULL, "MADV_COLD");
+_Static_assert((unsigned long long)(MADV_PAGEOUT) == 0x15ULL, "MADV_PAGEOUT");
+_Static_assert((unsigned long long)(MADV_POPULATE_READ) == 0x16ULL, "MADV_POPULATE_READ");
+_Static_assert((unsigned long long)(MADV_POPULATE_WRITE) == 0x17ULL, "MADV_POPULATE_WRITE");
+_Static_assert((unsigned long long)(MADV_DONTNEED_LOCKED) == 0x18ULL, "MADV_DONTNEED_LOCKED");
+_Static_assert((unsigned long long)(MADV_HWPOISON) == 0x64ULL, "MADV_HWPOISON");
+_Static_assert((unsigned long long)(MCL_CURRENT) == 0x1ULL, "MCL_CURRENT");
+_Static_assert((unsigned long long)(MCL_FUTURE) == 0x2ULL, "MCL_FUTURE");
+_Static_assert((unsigned long long)(MCL_ONFAULT) == 0x4ULL, "MCL_ONFAULT");
+_Static_assert((unsigned long long)(MREMAP_MAYMOVE) == 0x1ULL, "MREMAP_MAYMOVE");
+_Static_assert((unsigned long long)(MREMAP_FIXED) == 0x2ULL, "MREMAP_FIXED");
+_Static_assert((unsigned long long)(MREMAP_DONTUNMAP) == 0x4ULL, "MREMAP_DONTUNMAP");
+_Static_assert((unsigned long long)(MFD_CLOEXEC) == 0x1ULL, "MFD_CLOEXEC");
+_Static_assert((unsigned long long)(MFD_ALLOW_SEALING) == 0x2ULL, "MFD_ALLOW_SEALING");
+_Static_assert((unsigned long long)(MFD_HUGETLB) == 0x4ULL, "MFD_HUGETLB");
+_Static_assert((unsigned long long)(MLOCK_ONFAULT) == 0x1ULL, "MLOCK_ONFAULT");
+_Static_assert((unsigned long long)(MAP_FAILED) == 0xffffffffffffffffULL, "MAP_FAILED");
+_Static_assert((unsigned long long)(POLLIN) == 0x1ULL, "POLLIN");
+_Static_assert((unsigned long long)(POLLPRI) == 0x2ULL, "POLLPRI");
+_Static_assert((unsigned long long)(POLLOUT) == 0x4ULL, "POLLOUT");
+_Static_assert((unsigned long long)(POLLRDNORM) == 0x40ULL, "POLLRDNORM");
+_Static_assert((unsigned long long)(POLLRDBAND) == 0x80ULL, "POLLRDBAND");
+_Static_assert((unsigned long long)(POLLWRNORM) == 0x100ULL, "POLLWRNORM");
+_Static_assert((unsigned long long)(POLLWRBAND) == 0x200ULL, "POLLWRBAND");
+_Static_assert((unsigned long long)(POLLMSG) == 0x400ULL, "POLLMSG");
+_Static_assert((unsigned long long)(POLLREMOVE) == 0x1000ULL, "POLLREMOVE");
+_Static_assert((unsigned long long)(POLLRDHUP) == 0x2000ULL, "POLLRDHUP");
+_Static_assert((unsigned long long)(POLLERR) == 0x8ULL, "POLLERR");
+_Static_assert((unsigned long long)(POLLHUP) == 0x10ULL, "POLLHUP");
+_Static_assert((unsigned long long)(POLLNVAL) == 0x20ULL, "POLLNVAL");
+_Static_assert((unsigned long long)(PTHREAD_CREATE_JOINABLE) == 0x0ULL, "PTHREAD_CREATE_JOINABLE");
+_Static_assert((unsigned long long)(PTHREAD_CREATE_DETACHED) == 0x1ULL, "PTHREAD_CREATE_DETACHED");
+_Static_assert((unsigned long long)(PTHREAD_MUTEX_TIMED_NP) == 0x0ULL, "PTHREAD_MUTEX_TIMED_NP");
+_Static_assert((unsigned long long)(PTHREAD_MUTEX_RECURSIVE_NP) == 0x1ULL, "PTHREAD_MUTEX_RECURSIVE_NP");
+_Static_assert((unsigned long long)(PTHREAD_MUTEX_ERRORCHECK_NP) == 0x2ULL, "PTHREAD_MUTEX_ERRORCHECK_NP");
+_Static_assert((unsigned long long)(PTHREAD_MUTEX_ADAPTIVE_NP) == 0x3ULL, "PTHREAD_MUTEX_ADAPTIVE_NP");
+_Static_assert((unsigned long long)(PTHREAD_MUTEX_NORMAL) == 0x0ULL, "PTHREAD_MUTEX_NORMAL");
+_Static_assert((unsigned long long)(PTHREAD_MUTEX_RECURSIVE) == 0x1ULL, "PTHREAD_MUTEX_RECURSIVE");
+_Static_assert((unsigned long long)(PTHREAD_MUTEX_ERRORCHECK) == 0x2ULL, "PTHREAD_MUTEX_ERRORCHECK");
+_Static_assert((unsigned long long)(PTHREAD_MUTEX_DEFAULT) == 0x0ULL, "PTHREAD_MUTEX_DEFAULT");
+_Static_assert((unsigned long long)(PTHREAD_MUTEX_FAST_NP) == 0x0ULL, "PTHREAD_MUTEX_FAST_NP");
+_Static_assert((unsigned long long)(PTHREAD_MUTEX_STALLED) == 0x0ULL, "PTHREAD_MUTEX_STALLED");
+_Static_assert((unsigned long long)(PTHREAD_MUTEX_STALLED_NP) == 0x0ULL, "PTHREAD_MUTEX_STALLED_NP");
+_Static_assert((unsigned long long)(PTHREAD_MUTEX_ROBUST) == 0x1ULL, "PTHREAD_MUTEX_ROBUST");
+_Static_assert((unsigned long long)(PTHREAD_MUTEX_ROBUST_NP) == 0x1ULL, "PTHREAD_MUTEX_ROBUST_NP");
+_Static_assert((unsigned long long)(PTHREAD_PRIO_NONE) == 0x0ULL, "PTHREAD_PRIO_NONE");
+_Static_assert((unsigned long long)(PTHREAD_PRIO_INHERIT) == 0x1ULL, "PTHREAD_PRIO_INHERIT");
+_Static_assert((unsigned long long)(PTHREAD_PRIO_PROTECT) == 0x2ULL, "PTHREAD_PRIO_PROTECT");
+_Static_assert((unsigned long long)(PTHREAD_RWLOCK_PREFER_READER_NP) == 0x0ULL, "PTHREAD_RWLOCK_PREFER_READER_NP");
+_Static_assert((unsigned long long)(PTHREAD_RWLOCK_PREFER_WRITER_NP) == 0x1ULL, "PTHREAD_RWLOCK_PREFER_WRITER_NP");
+_Static_assert((unsigned long long)(PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP) == 0x2ULL, "PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP");
+_Static_assert((unsigned long long)(PTHREAD_RWLOCK_DEFAULT_NP) == 0x0ULL, "PTHREAD_RWLOCK_DEFAULT_NP");
+_Static_assert((unsigned long long)(PTHREAD_INHERIT_SCHED) == 0x0ULL, "PTHREAD_INHERIT_SCHED");
+_Static_assert((unsigned long long)(PTHREAD_EXPLICIT_SCHED) == 0x1ULL, "PTHREAD_EXPLICIT_SCHED");
+_Static_assert((unsigned long long)(PTHREAD_SCOPE_SYSTEM) == 0x0ULL, "PTHREAD_SCOPE_SYSTEM");
+_Static_assert((unsigned long long)(PTHREAD_SCOPE_PROCESS) == 0x1ULL, "PTHREAD_SCOPE_PROCESS");
+_Static_assert((unsigned long long)(PTHREAD_PROCESS_PRIVATE) == 0x0ULL, "PTHREAD_PROCESS_PRIVATE");
+_Static_assert((unsigned long long)(PTHREAD_PROCESS_SHARED) == 0x1ULL, "PTHREAD_PROCESS_SHARED");
+_Static_assert((unsigned long long)(PTHREAD_CANCEL_ENABLE) == 0x0ULL, "PTHREAD_CANCEL_ENABLE");
+_Static_assert((unsigned long long)(PTHREAD_CANCEL_DISABLE) == 0x1ULL, "PTHREAD_CANCEL_DISABLE");
+_Static_assert((unsigned long long)(PTHREAD_CANCEL_DEFERRED) == 0x0ULL, "PTHREAD_CANCEL_DEFERRED");
+_Static_assert((unsigned long long)(PTHREAD_CANCEL_ASYNCHRONOUS) == 0x1ULL, "PTHREAD_CANCEL_ASYNCHRONOUS");
+_Static_assert((unsigned long long)(PTHREAD_CANCELED) == 0xffffffffffffffffULL, "PTHREAD_CANCELED");
+_Static_assert((unsigned long long)(PTHREAD_ONCE_INIT) == 0x0ULL, "PTHREAD_ONCE_INIT");
+_Static_assert((unsigned long long)(PTHREAD_BARRIER_SERIAL_THREAD) == 0xffffffffffffffffULL, "PTHREAD_BARRIER_SERIAL_THREAD");
+_Static_assert((unsigned long long)(PTHREAD_ATTR_NO_SIGMASK_NP) == 0xffffffffffffffffULL, "PTHREAD_ATTR_NO_SIGMASK_NP");
+_Static_assert((unsigned long long)(RLIMIT_CPU) == 0x0ULL, "RLIMIT_CPU");
+_Static_assert((unsigned long long)(RLIMIT_FSIZE) == 0x1ULL, "RLIMIT_FSIZE");
+_Static_assert((unsigned long long)(RLIMIT_DATA) == 0x2ULL, "RLIMIT_DATA");
+_Static_assert((unsigned long long)(RLIMIT_STACK) == 0x3ULL, "RLIMIT_STACK");
+_Static_assert((unsigned long long)(RLIMIT_CORE) == 0x4ULL, "RLIMIT_CORE");
+_Static_assert((unsigned long long)(RLIMIT_NOFILE) == 0x7ULL, "RLIMIT_NOFILE");
+_Static_assert((unsigned long long)(RLIMIT_AS) == 0x9ULL, "RLIMIT_AS");
+_Static_assert((unsigned long long)(RLIMIT_RSS) == 0x5ULL, "RLIMIT_RSS");
+_Static_assert((unsigned long long)(RLIMIT_OFILE) == 0x7ULL, "RLIMIT_OFILE");
+_Static_assert((unsigned long long)(RLIMIT_NPROC) == 0x6ULL, "RLIMIT_NPROC");
+_Static_assert((unsigned long long)(RLIMIT_MEMLOCK) == 0x8ULL, "RLIMIT_MEMLOCK");
+_Static_assert((unsigned long long)(RLIMIT_LOCKS) == 0xaULL, "RLIMIT_LOCKS");
+_Static_assert((unsigned long long)(RLIMIT_SIGPENDING) == 0xbULL, "RLIMIT_SIGPENDING");
+_Static_assert((unsigned long long)(RLIMIT_MSGQUEUE) == 0xcULL, "RLIMIT_MSGQUEUE");
+_Static_assert((unsigned long long)(RLIMIT_NICE) == 0xdULL, "RLIMIT_NICE");
+_Static_assert((unsigned long long)(RLIMIT_RTPRIO) == 0xeULL, "RLIMIT_RTPRIO");
+_Static_assert((unsigned long long)(RLIMIT_RTTIME) == 0xfULL, "RLIMIT_RTTIME");
+_Static_assert((unsigned long long)(RLIMIT_NLIMITS) == 0x10ULL, "RLIMIT_NLIMITS");
+_Static_assert((unsigned long long)(SYNC_IOC_MAGIC) == 0x3eULL, "SYNC_IOC_MAGIC");
+_Static_assert((unsigned long long)(SYNC_IOC_MERGE) == 0xc0303e03ULL, "SYNC_IOC_MERGE");
+_Static_assert((unsigned long long)(SYNC_IOC_FILE_INFO) == 0xc0383e04ULL, "SYNC_IOC_FILE_INFO");
+_Static_assert((unsigned long long)(UDMABUF_FLAGS_CLOEXEC) == 0x1ULL, "UDMABUF_FLAGS_CLOEXEC");
+_Static_assert((unsigned long long)(UDMABUF_CREATE) == 0x40187542ULL, "UDMABUF_CREATE");
+_Static_assert((unsigned long long)(UDMABUF_CREATE_LIST) == 0x40087543ULL, "UDMABUF_CREATE_LIST");

@@ -1,0 +1,87 @@
+// Generated from dma-buf.h: edit the source, not this file.
+package dev.ferrite.offheap.uapi;
+
+import dev.ferrite.offheap.StructType;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * {@code struct dma_buf_export_sync_file}: 8 bytes, alignment 4.
+ *
+ * <pre>{@code
+ * offset  size  member
+ *      0     4  __u32 flags
+ *      4     4  __s32 fd
+ * }</pre>
+ */
+public final class DmaBufExportSyncFile {
+    /** {@code sizeof}, in bytes. */
+    public static final long SIZEOF = 8;
+
+    /** {@code _Alignof}, in bytes. */
+    public static final long ALIGNOF = 4;
+
+    /** Offset of {@code flags}, in bytes. */
+    public static final long FLAGS_OFFSET = 0;
+
+    /** Offset of {@code fd}, in bytes. */
+    public static final long FD_OFFSET = 4;
+
+    /** The layout, padding included. */
+    public static final StructLayout LAYOUT = layout();
+
+    /** The shape, for {@link dev.ferrite.offheap.Opaque}. */
+    public static final StructType<DmaBufExportSyncFile> TYPE =
+            new StructType<>(DmaBufExportSyncFile.class, "dma_buf_export_sync_file", LAYOUT);
+
+    private DmaBufExportSyncFile() {}
+
+    private static StructLayout layout() {
+        StructLayout struct = MemoryLayout.structLayout(
+                ValueLayout.JAVA_INT.withName("flags"), // 0
+                ValueLayout.JAVA_INT.withName("fd")); // 4
+        return struct.withName("dma_buf_export_sync_file");
+    }
+
+    /**
+     * {@code __u32 flags}, offset 0.
+     *
+     * @param s the struct
+     * @return an unsigned 32-bit number
+     */
+    public static int flags(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, FLAGS_OFFSET);
+    }
+
+    /**
+     * Writes {@code flags}.
+     *
+     * @param s the struct
+     * @param value an unsigned 32-bit number
+     */
+    public static void flags(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, FLAGS_OFFSET, value);
+    }
+
+    /**
+     * {@code __s32 fd}, offset 4.
+     *
+     * @param s the struct
+     * @return a signed 32-bit number
+     */
+    public static int fd(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, FD_OFFSET);
+    }
+
+    /**
+     * Writes {@code fd}.
+     *
+     * @param s the struct
+     * @param value a signed 32-bit number
+     */
+    public static void fd(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, FD_OFFSET, value);
+    }
+}

@@ -1,0 +1,137 @@
+// Generated from udmabuf.h: edit the source, not this file.
+package dev.ferrite.offheap.uapi;
+
+import dev.ferrite.offheap.StructType;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * {@code struct udmabuf_create_item}: 24 bytes, alignment 8.
+ *
+ * <pre>{@code
+ * offset  size  member
+ *      0     4  __u32 memfd
+ *      4     4  __u32 __pad
+ *      8     8  __u64 offset
+ *     16     8  __u64 size
+ * }</pre>
+ */
+public final class UdmabufCreateItem {
+    /** {@code sizeof}, in bytes. */
+    public static final long SIZEOF = 24;
+
+    /** {@code _Alignof}, in bytes. */
+    public static final long ALIGNOF = 8;
+
+    /** Offset of {@code memfd}, in bytes. */
+    public static final long MEMFD_OFFSET = 0;
+
+    /** Offset of {@code __pad}, in bytes. */
+    public static final long PAD_OFFSET = 4;
+
+    /** Offset of {@code offset}, in bytes. */
+    public static final long OFFSET_OFFSET = 8;
+
+    /** Offset of {@code size}, in bytes. */
+    public static final long SIZE_OFFSET = 16;
+
+    /** The layout, padding included. */
+    public static final StructLayout LAYOUT = layout();
+
+    /** The shape, for {@link dev.ferrite.offheap.Opaque}. */
+    public static final StructType<UdmabufCreateItem> TYPE =
+            new StructType<>(UdmabufCreateItem.class, "udmabuf_create_item", LAYOUT);
+
+    private UdmabufCreateItem() {}
+
+    private static StructLayout layout() {
+        StructLayout struct = MemoryLayout.structLayout(
+                ValueLayout.JAVA_INT.withName("memfd"), // 0
+                ValueLayout.JAVA_INT.withName("__pad"), // 4
+                ValueLayout.JAVA_LONG.withName("offset"), // 8
+                ValueLayout.JAVA_LONG.withName("size")); // 16
+        return struct.withName("udmabuf_create_item");
+    }
+
+    /**
+     * {@code __u32 memfd}, offset 0.
+     *
+     * @param s the struct
+     * @return an unsigned 32-bit number
+     */
+    public static int memfd(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, MEMFD_OFFSET);
+    }
+
+    /**
+     * Writes {@code memfd}.
+     *
+     * @param s the struct
+     * @param value an unsigned 32-bit number
+     */
+    public static void memfd(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, MEMFD_OFFSET, value);
+    }
+
+    /**
+     * {@code __u32 __pad}, offset 4.
+     *
+     * @param s the struct
+     * @return an unsigned 32-bit number
+     */
+    public static int pad(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, PAD_OFFSET);
+    }
+
+    /**
+     * Writes {@code __pad}.
+     *
+     * @param s the struct
+     * @param value an unsigned 32-bit number
+     */
+    public static void pad(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, PAD_OFFSET, value);
+    }
+
+    /**
+     * {@code __u64 offset}, offset 8.
+     *
+     * @param s the struct
+     * @return an unsigned 64-bit number
+     */
+    public static long offset(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, OFFSET_OFFSET);
+    }
+
+    /**
+     * Writes {@code offset}.
+     *
+     * @param s the struct
+     * @param value an unsigned 64-bit number
+     */
+    public static void offset(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, OFFSET_OFFSET, value);
+    }
+
+    /**
+     * {@code __u64 size}, offset 16.
+     *
+     * @param s the struct
+     * @return an unsigned 64-bit number
+     */
+    public static long size(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, SIZE_OFFSET);
+    }
+
+    /**
+     * Writes {@code size}.
+     *
+     * @param s the struct
+     * @param value an unsigned 64-bit number
+     */
+    public static void size(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, SIZE_OFFSET, value);
+    }
+}
