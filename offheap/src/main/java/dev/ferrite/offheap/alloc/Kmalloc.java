@@ -116,7 +116,9 @@ public final class Kmalloc implements Allocator {
     }
 
     /**
-     * Gives memory back: {@code kfree}. 0 and what size 0 returned are no-ops.
+     * Gives memory back: {@code kfree}. 0 and what size 0 returned are no-ops. A second free is refused while the block is
+     * free; one that comes after the block found a new owner, or at the same instant on another thread, may not be: the
+     * owner types and {@link Kasan} see those, too.
      *
      * @param address what {@code alloc} returned
      * @throws KernelBug if it is not a block of this allocator, or is free already

@@ -2,17 +2,22 @@ package dev.ferrite.offheap.alloc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferrite.offheap.diag.KernelBug;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -151,6 +156,61 @@ class KmallocThreadsTest {
         assertThat(kmalloc.stats().heldBytes())
                 .as("nothing lost over the rounds")
                 .isLessThanOrEqualTo(8 << 20);
+    }
+
+    @Test
+    void blocksFreedTwiceAtTheSameInstantHurtNobodyElse() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        long[] victim = new long[1];
+        Set<Long> owned = ConcurrentHashMap.newKeySet();
+        AtomicInteger refused = new AtomicInteger();
+        AtomicInteger twice = new AtomicInteger();
+        Runnable actor = () -> {
+            try {
+                for (int round = 0; round < 3000; round++) {
+                    if (together.await() == 0) {
+                        victim[0] = allocOrZero(refused);
+                    }
+                    together.await();
+                    freeOrCount(victim[0], refused);
+                    // The victim itself may have two owners now, and each of them may meet the other's free.
+                    long one = allocOrZero(refused);
+                    long two = allocOrZero(refused);
+                    twice.addAndGet(one == victim[0] || one == 0 || owned.add(one) ? 0 : 1);
+                    twice.addAndGet(two == victim[0] || two == 0 || owned.add(two) ? 0 : 1);
+                    together.await();
+                    owned.remove(one);
+                    owned.remove(two);
+                    freeOrCount(one, refused);
+                    freeOrCount(two, refused);
+                }
+            } catch (InterruptedException | BrokenBarrierException e) {
+                throw new AssertionError(e);
+            }
+        };
+        Thread other = new Thread(actor);
+        other.start();
+        actor.run();
+        other.join();
+        assertThat(twice).hasValue(0);
+        assertThat(refused.get()).as("most second frees are seen at once").isGreaterThan(1000);
+    }
+
+    private void freeOrCount(long block, AtomicInteger refused) {
+        try {
+            kmalloc.free(block); // 0 is a no-op
+        } catch (KernelBug seen) {
+            refused.getAndIncrement();
+        }
+    }
+
+    private long allocOrZero(AtomicInteger refused) {
+        try {
+            return kmalloc.alloc(200, Gfp.GFP_KERNEL);
+        } catch (KernelBug stolen) {
+            refused.getAndIncrement();
+            return 0;
+        }
     }
 
     private static void run(Runnable body) throws InterruptedException {

@@ -28,10 +28,14 @@ public final class SlabPool {
      * one block, and no block is ever in two places.
      *
      * What free detects, always: an address outside the range, inside a block, in a slab without a class, of another
-     * class, and a block that is free. Two frees of one block that run at the same instant on two threads may both pass
-     * the state check; alloc looks at the state again and refuses a block that is in use, and so does the way back to
-     * the slab. What no allocator can see without a quarantine: a second free after the block found a new owner. The
-     * KASAN twin sees that.
+     * class, and a block that is free.
+     *
+     * What it does not promise: two frees of one block that run at the same instant on two threads may both pass the
+     * check, for it is a load and a store and no CAS, which would cost as much as all the rest. alloc looks at the state
+     * again and refuses a block that is in use, and so does the way back to the slab; what slips through gives that one
+     * block two owners, and no other block any harm. The owner types end a block by CAS, so they cannot get here. And a
+     * second free after the block found a new owner looks like the owner's free; only a quarantine tells them apart. The
+     * KASAN twin sees both.
      */
 
     /** Take blocks only from slabs that have been in use before. */
