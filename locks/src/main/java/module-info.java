@@ -4,6 +4,7 @@
  * <p>Needs no flag of its own.
  */
 module dev.ferrite.locks {
+    requires jdk.jfr;
     requires static org.jspecify;
     requires transitive dev.ferrite.offheap;
 

@@ -16,4 +16,7 @@ module dev.ferrite.nova {
     exports dev.ferrite.nova;
     exports dev.ferrite.nova.client;
     exports dev.ferrite.nova.uapi;
+
+    provides dev.ferrite.runtime.module.ModuleType with
+            dev.ferrite.nova.NovaModule;
 }

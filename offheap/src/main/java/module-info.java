@@ -8,6 +8,7 @@ module dev.ferrite.offheap {
 
     exports dev.ferrite.offheap;
     exports dev.ferrite.offheap.alloc;
+    exports dev.ferrite.offheap.config;
     exports dev.ferrite.offheap.diag;
     exports dev.ferrite.offheap.errno;
     exports dev.ferrite.offheap.linux;

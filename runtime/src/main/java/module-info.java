@@ -1,7 +1,12 @@
 /** The runtime: the kernel log, modules, and what the machine offers. */
 module dev.ferrite.runtime {
-    requires transitive dev.ferrite.offheap;
     requires static org.jspecify;
+    requires transitive dev.ferrite.locks;
+    requires transitive dev.ferrite.offheap;
 
     exports dev.ferrite.runtime.log;
+    exports dev.ferrite.runtime.machine;
+    exports dev.ferrite.runtime.module;
+
+    uses dev.ferrite.runtime.module.ModuleType;
 }

@@ -29,7 +29,7 @@ final class BackendLock<T, B extends Backend> extends Lock<T, B> {
     }
 
     private Guard<T> acquired(long state) {
-        guard.owner = Thread.currentThread().threadId();
+        guard.enter();
         guard.state = state;
         return guard;
     }
@@ -50,8 +50,7 @@ final class BackendLock<T, B extends Backend> extends Lock<T, B> {
 
         @Override
         public void close() {
-            checkHeld("close");
-            owner = NOBODY;
+            leave();
             try {
                 backend.unlock(word, state);
             } finally {

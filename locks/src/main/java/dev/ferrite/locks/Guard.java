@@ -18,7 +18,7 @@ import dev.ferrite.offheap.diag.KernelBug;
  * @param <T> what the lock protects
  */
 public abstract class Guard<T> implements AutoCloseable {
-    static final long NOBODY = 0;
+    private static final long NOBODY = 0;
 
     private final Lock<T, ?> lock;
     private final T data;
@@ -28,7 +28,10 @@ public abstract class Guard<T> implements AutoCloseable {
      * The owner's thread id. Plain: a thread finds its own id here only if it wrote it and has not cleared it since;
      * whatever else a race shows is somebody else's.
      */
-    long owner;
+    private long owner;
+
+    /** When it was locked, as {@link System#nanoTime()}; kept by the tracing twin only. */
+    private long since;
 
     Guard(Lock<T, ?> lock, T data, long word) {
         this.lock = lock;
@@ -88,13 +91,35 @@ public abstract class Guard<T> implements AutoCloseable {
     @Override
     public abstract void close();
 
+    /** The calling thread has taken the lock. */
+    final void enter() {
+        owner = Thread.currentThread().threadId();
+        if (LockHold.TRACED) {
+            since = System.nanoTime();
+        }
+    }
+
+    /** The calling thread is about to release the lock. */
+    final void leave() {
+        checkHeld("close");
+        owner = NOBODY;
+        if (LockHold.TRACED) {
+            LockHold.report(lock, System.nanoTime() - since);
+        }
+    }
+
+    /** The owner's thread id, or 0; a guess unless the caller is the owner. */
+    final long owner() {
+        return owner;
+    }
+
     final void checkHeld(String operation) {
         if (owner != Thread.currentThread().threadId()) {
             throw notHeld(operation);
         }
     }
 
-    final KernelBug notHeld(String operation) {
+    private KernelBug notHeld(String operation) {
         long holder = owner;
         Thread caller = Thread.currentThread();
         return new KernelBug(operation + " on the guard of " + lock + " by thread " + caller.threadId() + " ("

@@ -187,8 +187,10 @@ public abstract class Lock<T, B extends Backend> {
         }
     }
 
+    /** The kind and the name, and who holds it: what thread dumps show of a thread that waits for it. */
     @Override
     public String toString() {
-        return getClass().getSimpleName() + " " + name;
+        long owner = guard().owner();
+        return getClass().getSimpleName() + " " + name + (owner == 0 ? "" : " held by thread " + owner);
     }
 }

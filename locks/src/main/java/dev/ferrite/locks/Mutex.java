@@ -60,13 +60,15 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
         if (!MutexBackend.tryAcquireFast(word)) {
             lockSlow();
         }
-        guard.owner = Thread.currentThread().threadId();
+        guard.enter();
         return guard;
     }
 
     private void lockSlow() {
         checkNotHeld();
+        LockContention event = LockContention.started();
         MutexBackend.lockSlow(word, this);
+        event.acquired(this);
     }
 
     @Override
@@ -74,7 +76,7 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
         if (!MutexBackend.tryAcquire(word)) {
             return null;
         }
-        guard.owner = Thread.currentThread().threadId();
+        guard.enter();
         return guard;
     }
 
@@ -87,7 +89,7 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
                 return null;
             }
         }
-        guard.owner = Thread.currentThread().threadId();
+        guard.enter();
         return guard;
     }
 
@@ -103,8 +105,7 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
 
         @Override
         public void close() {
-            checkHeld("close");
-            owner = NOBODY;
+            leave();
             try {
                 MutexBackend.release(word);
             } finally {

@@ -219,7 +219,7 @@ public final class RwLock<T> {
         @Override
         public void close() {
             checkHeld("close");
-            owner = Guard.NOBODY;
+            owner = 0;
             try {
                 RwLockWord.releaseWrite(lock.word);
             } finally {
@@ -235,7 +235,7 @@ public final class RwLock<T> {
          */
         public ReadGuard<T> downgrade() {
             checkHeld("downgrade");
-            owner = Guard.NOBODY;
+            owner = 0;
             RwLockWord.downgrade(lock.word);
             return new ReadGuard<>(lock);
         }

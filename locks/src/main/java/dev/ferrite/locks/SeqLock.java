@@ -99,7 +99,7 @@ public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
     }
 
     private Guard<T> entered() {
-        guard.owner = Thread.currentThread().threadId();
+        guard.enter();
         SeqCount.writeBegin(word + SEQ_OFFSET);
         return guard;
     }
@@ -116,8 +116,7 @@ public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
 
         @Override
         public void close() {
-            checkHeld("close");
-            owner = NOBODY;
+            leave();
             try {
                 SeqCount.writeEnd(word + SEQ_OFFSET);
                 SpinLockBackend.release(word);

@@ -56,13 +56,15 @@ public final class SpinLock<T> extends Lock<T, SpinLockBackend> {
         if (!SpinLockBackend.tryAcquire(word)) {
             lockSlow();
         }
-        guard.owner = Thread.currentThread().threadId();
+        guard.enter();
         return guard;
     }
 
     private void lockSlow() {
         checkNotHeld();
+        LockContention event = LockContention.started();
         SpinLockBackend.lockSlow(word);
+        event.acquired(this);
     }
 
     @Override
@@ -70,7 +72,7 @@ public final class SpinLock<T> extends Lock<T, SpinLockBackend> {
         if (!SpinLockBackend.tryAcquire(word)) {
             return null;
         }
-        guard.owner = Thread.currentThread().threadId();
+        guard.enter();
         return guard;
     }
 
@@ -86,8 +88,7 @@ public final class SpinLock<T> extends Lock<T, SpinLockBackend> {
 
         @Override
         public void close() {
-            checkHeld("close");
-            owner = NOBODY;
+            leave();
             try {
                 SpinLockBackend.release(word);
             } finally {

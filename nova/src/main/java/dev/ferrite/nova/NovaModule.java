@@ -33,9 +33,16 @@ public final class NovaModule implements ModuleType {
     public static final String NAME = "nova";
 
     private static final String LOG = "nova";
+    private static final String PARENT = "NovaCore.nova-drm";
+    private static final long DEFAULT_VRAM = 64L << 20;
 
     private final NovaConfig config;
     private volatile @Nullable Instance live;
+
+    /** A module that is not loaded, with 64 MiB of VRAM in memory: what the loader finds by name. */
+    public NovaModule() {
+        this(NovaConfig.memfd(DEFAULT_VRAM));
+    }
 
     /**
      * A module that is not loaded.
@@ -52,6 +59,7 @@ public final class NovaModule implements ModuleType {
                 .author("Danilo Krummrich")
                 .description("Nova GPU driver")
                 .license("GPL v2")
+                .alias("auxiliary:" + PARENT)
                 .build();
     }
 
@@ -75,7 +83,7 @@ public final class NovaModule implements ModuleType {
     private static ARef<Device<NovaData>> device(Vram vram) {
         try {
             NovaData data = new NovaData(new NovaParent.Pci(vram.size()), vram);
-            return Device.create(NovaDriver.DRIVER, "NovaCore.nova-drm", device -> data);
+            return Device.create(NovaDriver.DRIVER, PARENT, device -> data);
         } catch (RuntimeException e) {
             vram.close();
             throw e;

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the main job, from loading the module to the proof that nothing is left.
@@ -95,15 +94,16 @@ public final class BootJob {
     private void withModule(RenderRun rendering) throws BootFailure {
         long vramBytes = options.vramBytes() == 0 ? options.enoughVram() : options.vramBytes();
         NovaModule nova = new NovaModule(new NovaConfig(options.vramFile(), vramBytes));
-        log(
-                "loading module nova, VRAM " + Tables.size(vramBytes) + " in "
-                        + (options.vramFile() == null ? "a memfd" : options.vramFile()));
+        log("loading module nova, VRAM " + Tables.size(vramBytes) + " in "
+                + (options.vramFile() == null ? "a memfd" : options.vramFile()));
         try {
             ModuleLoader.system().load(nova);
         } catch (ErrnoException e) {
-            throw new BootFailure("VRAM of " + Tables.size(vramBytes) + " in "
-                    + (options.vramFile() == null ? "a memfd" : options.vramFile()) + ": " + e.errno() + " ("
-                    + e.errno().message() + ")", e);
+            throw new BootFailure(
+                    "VRAM of " + Tables.size(vramBytes) + " in "
+                            + (options.vramFile() == null ? "a memfd" : options.vramFile()) + ": " + e.errno() + " ("
+                            + e.errno().message() + ")",
+                    e);
         }
         try {
             rendering.run(nova);

@@ -92,7 +92,9 @@ public record BootReport(
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("ok", isOk());
         map.put("verdict", verdict());
-        map.put("vram", options.vramFile() == null ? "memfd" : options.vramFile().toString());
+        map.put(
+                "vram",
+                options.vramFile() == null ? "memfd" : options.vramFile().toString());
         map.put("width", options.width());
         map.put("height", options.height());
         map.put("frames", options.frames());

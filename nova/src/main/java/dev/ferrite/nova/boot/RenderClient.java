@@ -50,7 +50,8 @@ final class RenderClient implements Runnable {
     }
 
     /** Its samples, once it has ended; null if it never began. */
-    @Nullable Latencies latencies() {
+    @Nullable
+    Latencies latencies() {
         return latencies;
     }
 

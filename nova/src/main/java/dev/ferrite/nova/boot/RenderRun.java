@@ -79,7 +79,8 @@ final class RenderRun {
     private static void describe(NovaClient client) {
         DrmVersion version = DrmVersion.of(client.node());
         long bar = Errno.check(
-                client.getparam(NovaDrmH.NOVA_GETPARAM_VRAM_BAR_SIZE), "GETPARAM on " + client.node().name());
+                client.getparam(NovaDrmH.NOVA_GETPARAM_VRAM_BAR_SIZE),
+                "GETPARAM on " + client.node().name());
         log(String.format(
                 "opened %s: %s %d.%d.%d (%s), VRAM BAR %s",
                 client.node().name(),
@@ -174,8 +175,7 @@ final class RenderRun {
     }
 
     private void show(Workload work, int frame) {
-        Scene scene =
-                Scene.of(options.seed(), options.width(), options.height(), (double) frame / options.frames());
+        Scene scene = Scene.of(options.seed(), options.width(), options.height(), (double) frame / options.frames());
         try (var guard = work.queue().lock()) {
             guard.get().fill(frame, grid.tiles());
         }
@@ -196,7 +196,7 @@ final class RenderRun {
             checksum = (int) sum.getValue();
             log(String.format("wrote %s, %s, checksum %08x", file, Tables.size(bytes), checksum));
         } catch (IOException e) {
-            throw new BootFailure("picture cannot be written: " + BootFailure.sentence(e), e);
+            throw new BootFailure("picture cannot be written: " + file + ": " + BootFailure.reason(e), e);
         }
     }
 

@@ -18,7 +18,9 @@ final class Stage {
     private volatile @Nullable Throwable failure;
 
     private static final class State {
-        @Nullable Frame shown;
+        @Nullable
+        Frame shown;
+
         int verified = -1;
         boolean over;
     }
@@ -40,7 +42,8 @@ final class Stage {
     }
 
     /** Waits for a frame of at least this index; null when there is none, or the run has failed. */
-    @Nullable Frame next(int index) {
+    @Nullable
+    Frame next(int index) {
         try (var guard = state.lock()) {
             State now = guard.get();
             while (failure == null && !now.over && (now.shown == null || now.shown.index() < index)) {

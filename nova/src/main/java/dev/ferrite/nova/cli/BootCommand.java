@@ -9,6 +9,7 @@ import dev.ferrite.nova.boot.report.Tables;
 import dev.ferrite.runtime.log.KernelLog;
 import dev.ferrite.runtime.log.LogConsole;
 import dev.ferrite.runtime.log.LogLevel;
+import dev.ferrite.runtime.log.LogSink;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -36,28 +37,35 @@ final class BootCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("boot");
         spec.usageMessage()
-                .description(
-                        "Boots the runtime, loads the nova module and renders a picture through its buffers:"
-                                + " several clients share one scan-out buffer, another verifies every byte. Prints"
-                                + " latencies, unloads the module and proves that nothing leaked.")
+                .description("Boots the runtime, loads the nova module and renders a picture through its buffers:"
+                        + " several clients share one scan-out buffer, another verifies every byte. Prints"
+                        + " latencies, unloads the module and proves that nothing leaked.")
                 .footer(
                         "",
                         "Writes ferrite.png (ferrite-0001.png ... with several frames) and latency.png.",
                         "Ends with 'boot: ok ...' and exit code 0, or 'boot: FAILED ...' and 1; a wrong command line"
                                 + " is 2.");
-        spec.addOption(text("--vram", "memfd|FILE", "what VRAM is made of: memory, or a file (made and removed again"
-                + " if it is not there; kept, and overwritten, if it is). Default: memfd"));
+        spec.addOption(text(
+                "--vram",
+                "memfd|FILE",
+                "what VRAM is made of: memory, or a file (made and removed again"
+                        + " if it is not there; kept, and overwritten, if it is). Default: memfd"));
         spec.addOption(text("--vram-size", "BYTES", "how much VRAM, with K, M or G. Default: enough"));
-        spec.addOption(text("--size", "WxH", "the picture. Default: 1920x1080, at most "
-                + BootOptions.MAX_WIDTH + "x" + BootOptions.MAX_HEIGHT));
+        spec.addOption(text(
+                "--size",
+                "WxH",
+                "the picture. Default: 1920x1080, at most " + BootOptions.MAX_WIDTH + "x" + BootOptions.MAX_HEIGHT));
         spec.addOption(text("--frames", "N", "moments of the drop, one PNG each. Default: 1"));
         spec.addOption(text("--threads", "N", "clients that render. Default: twice the cores"));
         spec.addOption(text("--out", "DIR", "folder for the files; must exist. Default: target/boot, made if missing"));
         spec.addOption(text("--seed", "N", "which drop. Default: 1"));
-        spec.addOption(text("--unplug-at", "TIME", "take the device away this long after the start, such as 500ms: a"
-                + " fault to watch"));
-        spec.addOption(flag("--json", "print a report for machines on standard output, and everything else on"
-                + " standard error"));
+        spec.addOption(text(
+                "--unplug-at",
+                "TIME",
+                "take the device away this long after the start, such as 500ms: a" + " fault to watch"));
+        spec.addOption(flag(
+                "--json",
+                "print a report for machines on standard output, and everything else on" + " standard error"));
         spec.addOption(flag("--debug", "show the stack of an error"));
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
@@ -91,36 +99,40 @@ final class BootCommand implements Command {
         PrintStream text = json ? console.err() : console.out();
         boolean bar = console.terminal() && !json;
         ProgressLine progress = new ProgressLine(text);
-        BootReport report;
-        LogConsole log = KernelLog.system().addConsole(bar ? progress.aboveBar() : record -> text.println(record.line()), LogLevel.INFO);
-        try (log) {
-            report = supervised(new BootJob(options, bar ? progress : Progress.NONE));
-            KernelLog.system().flush();
+        BootJob job = new BootJob(options, bar ? progress : Progress.NONE);
+        CountDownLatch told = new CountDownLatch(1);
+        Thread onSignal = stopper(job, told);
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            BootReport report = logged(job, bar ? progress.aboveBar() : record -> text.println(record.line()));
+            print(report, json, debug, text);
+            return report.isOk() ? Main.OK : Main.FAILED;
+        } finally {
+            told.countDown();
+            unhook(onSignal);
         }
-        print(report, json, debug, text);
-        return report.isOk() ? Main.OK : Main.FAILED;
     }
 
-    /** Runs the job; Ctrl-C ends it early and waits until everything is closed. */
-    private BootReport supervised(BootJob job) {
-        CountDownLatch done = new CountDownLatch(1);
-        Thread onSignal = new Thread(
+    private static BootReport logged(BootJob job, LogSink sink) {
+        try (LogConsole log = KernelLog.system().addConsole(sink, LogLevel.INFO)) {
+            BootReport report = job.run();
+            log.flush(TimeUnit.SECONDS.toNanos(STOP_SECONDS));
+            return report;
+        }
+    }
+
+    /** Ctrl-C ends the job early, and the JVM only when everything is closed and the verdict is printed. */
+    private static Thread stopper(BootJob job, CountDownLatch told) {
+        return new Thread(
                 () -> {
                     job.stop("interrupted");
                     try {
-                        done.await(STOP_SECONDS, TimeUnit.SECONDS);
+                        told.await(STOP_SECONDS, TimeUnit.SECONDS);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
                 },
                 "boot-stop");
-        Runtime.getRuntime().addShutdownHook(onSignal);
-        try {
-            return job.run();
-        } finally {
-            done.countDown();
-            unhook(onSignal);
-        }
     }
 
     private static void unhook(Thread hook) {

@@ -14,13 +14,12 @@ import java.lang.foreign.StructLayout;
 public final class DrmNovaGemCreate {
     /** The C layout, padding included. */
     public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-                    JAVA_INT.withName("handle"),
-                    JAVA_INT.withName("pad"),
-                    JAVA_LONG.withName("size"))
+                    JAVA_INT.withName("handle"), JAVA_INT.withName("pad"), JAVA_LONG.withName("size"))
             .withName("drm_nova_gem_create");
 
     /** The shape, for {@link dev.ferrite.offheap.Opaque}. */
-    public static final StructType<DrmNovaGemCreate> TYPE = new StructType<>(DrmNovaGemCreate.class, "drm_nova_gem_create", LAYOUT);
+    public static final StructType<DrmNovaGemCreate> TYPE =
+            new StructType<>(DrmNovaGemCreate.class, "drm_nova_gem_create", LAYOUT);
 
     /** Size in bytes. */
     public static final long SIZEOF = 16;

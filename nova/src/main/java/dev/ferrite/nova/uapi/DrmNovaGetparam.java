@@ -13,12 +13,12 @@ import java.lang.foreign.StructLayout;
 public final class DrmNovaGetparam {
     /** The C layout, padding included. */
     public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-                    JAVA_LONG.withName("param"),
-                    JAVA_LONG.withName("value"))
+                    JAVA_LONG.withName("param"), JAVA_LONG.withName("value"))
             .withName("drm_nova_getparam");
 
     /** The shape, for {@link dev.ferrite.offheap.Opaque}. */
-    public static final StructType<DrmNovaGetparam> TYPE = new StructType<>(DrmNovaGetparam.class, "drm_nova_getparam", LAYOUT);
+    public static final StructType<DrmNovaGetparam> TYPE =
+            new StructType<>(DrmNovaGetparam.class, "drm_nova_getparam", LAYOUT);
 
     /** Size in bytes. */
     public static final long SIZEOF = 16;

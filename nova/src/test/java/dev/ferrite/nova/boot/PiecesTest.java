@@ -76,9 +76,7 @@ class PiecesTest {
         Scene scene = Scene.of(1, 4, 4, 0);
         stage.show(new Frame(0, scene, 0));
         stage.show(new Frame(1, scene, 1));
-        Frame next = stage.next(0);
-        assertThat(next).isNotNull();
-        assertThat(next.index()).isEqualTo(1);
+        assertThat(stage.next(0)).extracting(Frame::index).isEqualTo(1);
         stage.finish();
         assertThat(stage.next(2)).isNull();
     }
@@ -118,8 +116,7 @@ class PiecesTest {
         "1, 1, 1, 257, threads"
     })
     void optionsOutOfRangeAreNamedWithTheirValue(int width, int height, int frames, int threads, String what) {
-        assertThatThrownBy(() ->
-                        new BootOptions(null, 0, width, height, frames, threads, Path.of("."), false, 1, null))
+        assertThatThrownBy(() -> new BootOptions(null, 0, width, height, frames, threads, Path.of("."), false, 1, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(what + " must be ");
     }

@@ -88,7 +88,11 @@ class BadInputTest {
     @Test
     void vramSmallerThanOnePicture() throws IOException {
         failsCleanly(
-                boot("--out", folder.toString(), "--vram-size", "16K"), "VRAM is too small", "96x54", "20.2 KiB", "16 KiB");
+                boot("--out", folder.toString(), "--vram-size", "16K"),
+                "VRAM is too small",
+                "96x54",
+                "20.3 KiB",
+                "16 KiB");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -101,7 +105,13 @@ class BadInputTest {
     @Test
     void aVramFileInAFolderThatDoesNotExist() {
         failsCleanly(
-                boot("--out", folder.toString(), "--vram", folder.resolve("no/vram").toString()), "no/vram", "ENOENT");
+                boot(
+                        "--out",
+                        folder.toString(),
+                        "--vram",
+                        folder.resolve("no/vram").toString()),
+                "no/vram",
+                "ENOENT");
     }
 
     @Test
@@ -117,10 +127,18 @@ class BadInputTest {
     @Test
     void aNodeThatDisappearsWhileMapped() {
         failsCleanly(
-                boot("--out", folder.toString(), "--size", "7680x4320", "--unplug-at", "200ms"),
+                Captured.run("boot", "--out", folder.toString(), "--size", "7680x4320", "--unplug-at", "200ms"),
                 "renderD",
                 "disappeared");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void anOptionGivenTwice() {
+        Captured ran = boot("--size", "96x54");
+        assertThat(ran.code()).isEqualTo(Main.USAGE);
+        assertThat(ran.err().lines()).hasSize(1);
+        assertThat(ran.err()).contains("--size");
     }
 
     @Test

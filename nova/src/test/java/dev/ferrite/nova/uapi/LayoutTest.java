@@ -38,19 +38,35 @@ class LayoutTest {
 
     @Test
     void structsHaveTheSizesAndOffsetsOfTheHeader() {
-        for (StructType<?> type : new StructType<?>[] {DrmNovaGetparam.TYPE, DrmNovaGemCreate.TYPE, DrmNovaGemInfo.TYPE
-        }) {
+        for (StructType<?> type :
+                new StructType<?>[] {DrmNovaGetparam.TYPE, DrmNovaGemCreate.TYPE, DrmNovaGemInfo.TYPE}) {
             assertThat(type.sizeof()).as(type.name()).isEqualTo(16);
             assertThat(type.alignof()).as(type.name()).isEqualTo(8);
         }
-        assertThat(offset(DrmNovaGetparam.LAYOUT, "param")).isEqualTo(DrmNovaGetparam.PARAM_OFFSET).isZero();
-        assertThat(offset(DrmNovaGetparam.LAYOUT, "value")).isEqualTo(DrmNovaGetparam.VALUE_OFFSET).isEqualTo(8);
-        assertThat(offset(DrmNovaGemCreate.LAYOUT, "handle")).isEqualTo(DrmNovaGemCreate.HANDLE_OFFSET).isZero();
-        assertThat(offset(DrmNovaGemCreate.LAYOUT, "pad")).isEqualTo(DrmNovaGemCreate.PAD_OFFSET).isEqualTo(4);
-        assertThat(offset(DrmNovaGemCreate.LAYOUT, "size")).isEqualTo(DrmNovaGemCreate.SIZE_OFFSET).isEqualTo(8);
-        assertThat(offset(DrmNovaGemInfo.LAYOUT, "handle")).isEqualTo(DrmNovaGemInfo.HANDLE_OFFSET).isZero();
-        assertThat(offset(DrmNovaGemInfo.LAYOUT, "pad")).isEqualTo(DrmNovaGemInfo.PAD_OFFSET).isEqualTo(4);
-        assertThat(offset(DrmNovaGemInfo.LAYOUT, "size")).isEqualTo(DrmNovaGemInfo.SIZE_OFFSET).isEqualTo(8);
+        assertThat(offset(DrmNovaGetparam.LAYOUT, "param"))
+                .isEqualTo(DrmNovaGetparam.PARAM_OFFSET)
+                .isZero();
+        assertThat(offset(DrmNovaGetparam.LAYOUT, "value"))
+                .isEqualTo(DrmNovaGetparam.VALUE_OFFSET)
+                .isEqualTo(8);
+        assertThat(offset(DrmNovaGemCreate.LAYOUT, "handle"))
+                .isEqualTo(DrmNovaGemCreate.HANDLE_OFFSET)
+                .isZero();
+        assertThat(offset(DrmNovaGemCreate.LAYOUT, "pad"))
+                .isEqualTo(DrmNovaGemCreate.PAD_OFFSET)
+                .isEqualTo(4);
+        assertThat(offset(DrmNovaGemCreate.LAYOUT, "size"))
+                .isEqualTo(DrmNovaGemCreate.SIZE_OFFSET)
+                .isEqualTo(8);
+        assertThat(offset(DrmNovaGemInfo.LAYOUT, "handle"))
+                .isEqualTo(DrmNovaGemInfo.HANDLE_OFFSET)
+                .isZero();
+        assertThat(offset(DrmNovaGemInfo.LAYOUT, "pad"))
+                .isEqualTo(DrmNovaGemInfo.PAD_OFFSET)
+                .isEqualTo(4);
+        assertThat(offset(DrmNovaGemInfo.LAYOUT, "size"))
+                .isEqualTo(DrmNovaGemInfo.SIZE_OFFSET)
+                .isEqualTo(8);
     }
 
     @Test

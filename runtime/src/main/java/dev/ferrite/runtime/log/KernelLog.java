@@ -15,13 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The kernel log: a ring of records in off-heap memory that any thread writes without waiting and without allocating.
  * The counterpart of {@code printk} and its ring buffer.
  *
- * <p>The oldest records are overwritten; readers count what they lost. A record costs some tens of nanoseconds, half of
- * which is the clock; one made with a format costs what {@link String#format} costs. A message longer than the ring
- * takes ({@link #maxMessageBytes}) is cut and marked, never an error, and no method that logs ever throws: a format
+ * <p>The oldest records are overwritten; readers count what they lost. A record costs some tens of nanoseconds, nearly
+ * half of which is the clock; one made with a format costs what {@link String#format} costs. A message longer than the ring
+ * takes ({@link #maxMessageBytes}) is cut and marked, never an error, and no call of {@link Printk} throws: a format
  * that does not fit its arguments is logged as it is.
  *
- * <p>Records are ordered by sequence number. Times are taken just before; those of two threads may differ from that order
- * by nanoseconds. Thread-safe, from virtual threads too.
+ * <p>Records are ordered by sequence number. Times are taken just before; those of two threads may be the other way round
+ * within the time a thread can be stopped. Thread-safe, from virtual threads too.
  */
 public final class KernelLog implements Printk {
     /** The size of the system's log: 2,048 slots. */

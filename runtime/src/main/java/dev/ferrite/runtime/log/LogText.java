@@ -96,7 +96,7 @@ final class LogText {
         cut = length < all;
         int padded = (length + 7) & -8;
         if (padded > chars.length) {
-            chars = new char[Math.max(padded, chars.length * 2)];
+            grow(padded);
         }
         text.getChars(0, length, chars, 0);
         if (cut && length > 0 && Character.isHighSurrogate(chars[length - 1])) {
@@ -106,8 +106,11 @@ final class LogText {
             chars[i] = 0;
         }
         wordsFor(at, length);
-        char[] c = chars;
-        long[] out = words;
+        return pack(chars, length, words, at) ? length : encodeSlow(length, at, limit);
+    }
+
+    /** Packs the low bytes of characters, filled up with zeros to a multiple of eight; false if one is not ASCII. */
+    private static boolean pack(char[] c, int length, long[] out, int at) {
         int any = 0;
         for (int i = 0, word = at; i < length; i += 8, word++) {
             any |= c[i] | c[i + 1] | c[i + 2] | c[i + 3] | c[i + 4] | c[i + 5] | c[i + 6] | c[i + 7];
@@ -115,7 +118,11 @@ final class LogText {
             int high = c[i + 4] | (c[i + 5] << 8) | (c[i + 6] << 16) | (c[i + 7] << 24);
             out[word] = (low & 0xFFFF_FFFFL) | ((long) high << 32);
         }
-        return any < 0x80 ? length : encodeSlow(length, at, limit);
+        return any < 0x80;
+    }
+
+    private void grow(int characters) {
+        chars = new char[Math.max(characters, chars.length * 2)];
     }
 
     /** UTF-8 of the first {@code length} characters; a lone surrogate becomes {@code ?}, as in {@link String}. */

@@ -27,6 +27,7 @@ public final class LatencyPlot {
     private static final Color PAPER = new Color(0x14, 0x15, 0x18);
     private static final Color GRID = new Color(0x2C, 0x2F, 0x36);
     private static final Color INK = new Color(0xD8, 0xD9, 0xDC);
+
     private LatencyPlot() {}
 
     /**
@@ -89,9 +90,8 @@ public final class LatencyPlot {
             x.add(1 / Math.max(rest, 1.0 / histogram.getTotalCount()));
             y.add(Math.max(value.getValueIteratedTo() / PICOS, 0.1));
         }
-        String name = operation.batch() == 1
-                ? operation.label()
-                : operation.label() + " (mean of " + operation.batch() + ")";
+        String name =
+                operation.batch() == 1 ? operation.label() : operation.label() + " (mean of " + operation.batch() + ")";
         XYSeries series = chart.addSeries(name, x, y);
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(colour(operation));
@@ -124,6 +124,9 @@ public final class LatencyPlot {
     }
 
     private static String nanos(double value) {
-        return Tables.duration(value).replace(".00", "").replaceAll("\\.0 ", " ").strip();
+        return Tables.duration(value)
+                .replace(".00", "")
+                .replaceAll("\\.0 ", " ")
+                .strip();
     }
 }

@@ -48,8 +48,8 @@ public final class LeakProof {
      */
     public List<Row> end() {
         return count().entrySet().stream()
-                .map(count -> new Row(
-                        count.getKey(), count.getValue() - Objects.requireNonNull(before.get(count.getKey()))))
+                .map(count ->
+                        new Row(count.getKey(), count.getValue() - Objects.requireNonNull(before.get(count.getKey()))))
                 .toList();
     }
 

@@ -19,6 +19,7 @@ final class Ferrofluid {
     private static final int NEAR = 14;
     /** Where a cone has come down to the sphere, as a distance on the unit sphere. */
     private static final double SPREAD = 0.31;
+
     private static final double TIP = 0.014;
     private static final double TIP_SQUARED = TIP * TIP;
     /** How much the steepest flank shortens a safe step. */

@@ -17,10 +17,11 @@ class ReportTest {
         latencies.record(Operation.SPIN_LOCK, 64 * 10 + 32);
         latencies.record(Operation.GETPARAM, 123);
         Map<Operation, Histogram> merged = Latencies.merge(List.of(latencies));
-        assertThat(merged.get(Operation.SPIN_LOCK).getMinNonZeroValue() / 1000.0)
-                .isCloseTo(10.5, within(0.02));
-        assertThat(merged.get(Operation.GETPARAM).getMinNonZeroValue() / 1000.0)
-                .isCloseTo(123, within(0.2));
+        assertThat(LatencyRow.of(merged))
+                .allSatisfy(row -> assertThat(row.max())
+                        .isCloseTo(row.operation() == Operation.SPIN_LOCK ? 10.5 : 123, within(0.2)));
+        assertThat(merged.values().stream().mapToLong(Histogram::getTotalCount).sum())
+                .isEqualTo(2);
     }
 
     @Test
@@ -100,8 +101,7 @@ class ReportTest {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("text", "a\"b\\c\nd\u0001");
         map.put("list", List.of(1, 2.5, true, Map.of()));
-        assertThat(Json.write(map))
-                .isEqualTo("""
+        assertThat(Json.write(map)).isEqualTo("""
                         {
                           "text": "a\\"b\\\\c\\nd\\u0001",
                           "list": [

@@ -30,7 +30,8 @@ class SceneTest {
 
     @Test
     void thePictureIsNotFlat() {
-        long colours = Arrays.stream(whole(Scene.of(1, WIDTH, HEIGHT, 0))).distinct().count();
+        long colours =
+                Arrays.stream(whole(Scene.of(1, WIDTH, HEIGHT, 0))).distinct().count();
         assertThat(colours).isGreaterThan(500);
     }
 

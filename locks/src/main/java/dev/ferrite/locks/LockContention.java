@@ -1,0 +1,42 @@
+package dev.ferrite.locks;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Enabled;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+
+/**
+ * A thread waited for a lock: a JFR event, off by default. Its duration is the wait. Switched on by
+ * {@code dev.ferrite.LockContention#enabled=true}; off it costs a test on the slow path and nothing elsewhere.
+ */
+@Name("dev.ferrite.LockContention")
+@Label("Lock Contention")
+@Description("A thread waited for a Ferrite lock")
+@Category({"Ferrite", "Locks"})
+@Enabled(false)
+final class LockContention extends Event {
+    @Label("Lock")
+    String lock = "";
+
+    @Label("Kind")
+    String kind = "";
+
+    /** Starts to count the wait. */
+    static LockContention started() {
+        LockContention event = new LockContention();
+        event.begin();
+        return event;
+    }
+
+    /** The wait is over. */
+    void acquired(Lock<?, ?> of) {
+        end();
+        if (shouldCommit()) {
+            lock = of.name();
+            kind = of.getClass().getSimpleName();
+            commit();
+        }
+    }
+}

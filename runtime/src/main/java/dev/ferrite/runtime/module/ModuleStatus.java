@@ -1,0 +1,20 @@
+package dev.ferrite.runtime.module;
+
+/**
+ * A line of {@code lsmod}.
+ *
+ * @param name the name
+ * @param state where it is in its life
+ * @param users how many references keep it from being unloaded
+ * @param info what it says of itself
+ */
+public record ModuleStatus(String name, ModuleState state, int users, ModuleInfo info) {
+    /**
+     * One sentence on what it is.
+     *
+     * @return the description; may be empty
+     */
+    public String description() {
+        return info.description();
+    }
+}
