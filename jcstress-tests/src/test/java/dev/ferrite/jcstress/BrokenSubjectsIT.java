@@ -22,6 +22,16 @@ class BrokenSubjectsIT {
     }
 
     @Test
+    void testThatHangsIsEndedAndFailsTheRun() throws Exception {
+        var stress = StressProcess.run("hang", "--mode", "quick", "--broken", "--timeout", "15", "LostWakeUp");
+
+        assertThat(stress.status()).isEqualTo(1);
+        assertThat(stress.lines()).anyMatch(line -> line.contains("ended a JVM that ran for more than 15 s"));
+        assertThat(stress.about(BROKEN + "LostWakeUp.NoSecondLook")).startsWith("error ");
+        assertThat(stress.closing()).isEqualTo("stress: 1 tests, 0 passed, 0 forbidden, 1 errors, 0 missing");
+    }
+
+    @Test
     void testThatJcstressLeavesOutFailsTheRunAndIsNamed() throws Exception {
         var stress =
                 StressProcess.run("missing", "--mode", "sanity", "--broken", "--cpus", "2", "NeedsThreeProcessors");

@@ -3,7 +3,7 @@
  *
  * <p>Never part of the suite. The build runs them and fails when one of them passes.
  *
- * <p>May import: offheap, and {@code dev.ferrite.jcstress.harness}.
+ * <p>May import: locks, offheap, and {@code dev.ferrite.jcstress.harness}.
  */
 @NullMarked
 package dev.ferrite.jcstress.broken;

@@ -33,6 +33,15 @@ public enum Mode {
     }
 
     /**
+     * After how long a forked JVM is taken to hang: many times what one takes on a slow and busy machine.
+     *
+     * @return seconds
+     */
+    public int timeoutSeconds() {
+        return this == SANITY || this == QUICK ? 120 : 900;
+    }
+
+    /**
      * One start of jcstress.
      *
      * @param name a word for progress and result files

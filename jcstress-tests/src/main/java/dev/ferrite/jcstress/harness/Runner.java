@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.openjdk.jcstress.infra.collectors.DiskReadCollector;
 import org.openjdk.jcstress.infra.collectors.InProcessCollector;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.grading.ReportUtils;
+import org.openjdk.jcstress.vm.VMSupport;
 
 /**
  * Runs jcstress and reads what it wrote.
@@ -52,7 +54,9 @@ public final class Runner {
      */
     public static List<Verdict.Run> run(StressOptions options, List<String> tests, PrintStream terminal)
             throws IOException {
-        try (var log = Files.newOutputStream(Path.of(LOG))) {
+        int timeout = options.timeoutSeconds().orElse(options.mode().timeoutSeconds());
+        try (var log = Files.newOutputStream(Path.of(LOG));
+                var _ = new Watchdog(Duration.ofSeconds(timeout), terminal)) {
             List<Verdict.Run> runs = new ArrayList<>();
             for (var pass : options.mode().passes()) {
                 runs.addAll(run(options, pass, tests, log, terminal));
@@ -72,6 +76,7 @@ public final class Runner {
         if (!jcstress.parse()) {
             throw new UsageException("jcstress did not take its options: " + words);
         }
+        VMSupport.getAvailableVMConfigs().clear(); // jcstress would add those of this pass to those of the last
         var progress = new Progress(pass.name(), terminal, onTerminal());
         runLogged(jcstress, new Tee(log, options.verbose() ? terminal : progress));
         progress.end();

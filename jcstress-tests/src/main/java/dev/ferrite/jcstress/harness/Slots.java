@@ -28,6 +28,11 @@ public final class Slots {
 
     private static final long BASE = MAPPING.segment().address();
 
+    private static final int COLD_STORES = 8;
+    private static final long COLD_BYTES = 64L << 20;
+    private static final Mapping COLD = Mapping.shared(
+            -1, 0, COLD_BYTES, Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_PRIVATE | Linux.MAP_ANONYMOUS);
+
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private Slots() {}
@@ -43,5 +48,20 @@ public final class Slots {
             Words.setLongPlain(slot + offset, 0);
         }
         return slot;
+    }
+
+    /**
+     * Fills the store buffer of this processor with stores that miss every cache, so that the next store is seen late by
+     * others, while the loads behind it run ahead: the weather in which a missing barrier shows.
+     *
+     * @param seed a different one each time
+     */
+    public static void delayNextStore(long seed) {
+        long base = COLD.segment().address();
+        long at = seed;
+        for (int i = 0; i < COLD_STORES; i++) {
+            at = at * 0x5851_F42D_4C95_7F2DL + 0x1405_7B7E_F767_814FL;
+            Words.setLongPlain(base + ((at >>> 24) & (COLD_BYTES - 1) & -64), at);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ferrite.jcstress.harness;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,6 +14,7 @@ import java.util.regex.PatternSyntaxException;
  * @param filter which tests, found anywhere in the name
  * @param broken whether to run the subjects that must fail instead of the suite
  * @param processors how many processors to use; empty for all
+ * @param timeoutSeconds after how long a forked JVM that has not ended is taken to hang; empty for the mode's own
  * @param list whether to list the tests and run none
  * @param verbose whether to show all that jcstress prints
  * @param help whether to show the usage and run none
@@ -22,6 +24,7 @@ public record StressOptions(
         Optional<Pattern> filter,
         boolean broken,
         OptionalInt processors,
+        OptionalInt timeoutSeconds,
         boolean list,
         boolean verbose,
         boolean help) {
@@ -36,6 +39,8 @@ public record StressOptions(
                             default  minutes a test
                             tough    hours
               --cpus N      use N processors (default: all)
+              --timeout N   a JVM that has not ended after N seconds hangs: its test has failed (default: 120 in quick
+                            and sanity, 900 in default and tough)
               --broken      run the subjects that are broken on purpose: they must fail
               --list        list the tests
               -v            show all that jcstress prints
@@ -55,6 +60,7 @@ public record StressOptions(
         var mode = Mode.QUICK;
         Optional<Pattern> filter = Optional.empty();
         var processors = OptionalInt.empty();
+        var timeout = OptionalInt.empty();
         var broken = false;
         var list = false;
         var verbose = false;
@@ -68,7 +74,10 @@ public record StressOptions(
                             .orElseThrow(() -> new UsageException(
                                     "--mode must be one of sanity, quick, default, tough: mode=" + name));
                 }
-                case "--cpus" -> processors = OptionalInt.of(processors(words.hasNext() ? words.next() : ""));
+                case "--cpus" ->
+                    processors = OptionalInt.of(
+                            number(word, words, Runtime.getRuntime().availableProcessors()));
+                case "--timeout" -> timeout = OptionalInt.of(number(word, words, 86_400));
                 case "--broken" -> broken = true;
                 case "--list" -> list = true;
                 case "-v" -> verbose = true;
@@ -84,21 +93,21 @@ public record StressOptions(
                 }
             }
         }
-        return new StressOptions(mode, filter, broken, processors, list, verbose, help);
+        return new StressOptions(mode, filter, broken, processors, timeout, list, verbose, help);
     }
 
-    private static int processors(String word) {
-        int count;
+    private static int number(String option, Iterator<String> words, int largest) {
+        var word = words.hasNext() ? words.next() : "";
+        int number;
         try {
-            count = Integer.parseInt(word);
+            number = Integer.parseInt(word);
         } catch (NumberFormatException notANumber) {
-            throw new UsageException("--cpus must be a number: cpus=" + word);
+            throw new UsageException(option + " must be a number: " + option + "=" + word);
         }
-        int available = Runtime.getRuntime().availableProcessors();
-        if (count < 1 || count > available) {
-            throw new UsageException("--cpus must be 1 to " + available + " on this machine: cpus=" + count);
+        if (number < 1 || number > largest) {
+            throw new UsageException(option + " must be 1 to " + largest + " on this machine: " + option + "=" + word);
         }
-        return count;
+        return number;
     }
 
     private static Pattern pattern(String word) {

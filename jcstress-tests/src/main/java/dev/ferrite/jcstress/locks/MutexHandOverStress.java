@@ -23,6 +23,10 @@ import org.openjdk.jcstress.infra.results.ZZZ_Result;
  * <p>The words start in states of the table in {@link MutexBackend} in which a waiter parks at once: held, with the
  * parked bit set and nobody in the queue, as a waiter leaves it between its CAS and its place in the queue. The unlock
  * then races with the whole way of the waiter from there into the queue. In the first test the words start plainly held.
+ *
+ * <p>The unlock comes after a pause of up to a microsecond, so that it meets the waiter anywhere on that way, and with
+ * the store buffer full, so that its release is seen late. Without either of the two a mutex that has lost its
+ * membarrier passes; with both it hangs within a second.
  */
 public final class MutexHandOverStress {
     private static final int DATA = 64;
@@ -51,6 +55,11 @@ public final class MutexHandOverStress {
 
         final void unlock() {
             Words.setIntPlain(word + DATA, 7);
+            long chance = (word ^ System.nanoTime()) * 0x9E37_79B9_7F4A_7C15L;
+            for (long pause = chance >>> 58; pause > 0; pause--) {
+                Thread.onSpinWait();
+            }
+            Slots.delayNextStore(chance);
             BACKEND.unlock(word, 0);
         }
 

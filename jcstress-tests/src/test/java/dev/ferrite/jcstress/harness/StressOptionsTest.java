@@ -36,9 +36,11 @@ class StressOptionsTest {
     @CsvSource(delimiter = '|', textBlock = """
             --mode fast       | --mode must be one of sanity, quick, default, tough: mode=fast
             --mode            | --mode must be one of sanity, quick, default, tough: mode=
-            --cpus many       | --cpus must be a number: cpus=many
-            --cpus 0          | cpus=0
-            --cpus 100000     | cpus=100000
+            --cpus many       | --cpus must be a number: --cpus=many
+            --cpus 0          | --cpus=0
+            --cpus 100000     | --cpus=100000
+            --timeout         | --timeout must be a number: --timeout=
+            --timeout -1      | --timeout=-1
             --fast            | unknown option --fast
             Mutex(            | REGEX is not valid
             Mutex Spin        | one REGEX at most: Mutex and Spin
