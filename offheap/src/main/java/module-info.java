@@ -12,6 +12,7 @@ module dev.ferrite.offheap {
     exports dev.ferrite.offheap.bindgen;
     exports dev.ferrite.offheap.bindgen.model;
     exports dev.ferrite.offheap.btf;
+    exports dev.ferrite.offheap.config;
     exports dev.ferrite.offheap.diag;
     exports dev.ferrite.offheap.errno;
     exports dev.ferrite.offheap.linux;

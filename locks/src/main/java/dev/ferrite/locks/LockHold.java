@@ -1,5 +1,6 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.offheap.config.ConfigOption;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Enabled;
@@ -18,7 +19,7 @@ import jdk.jfr.Timespan;
 @Category({"Ferrite", "Locks"})
 @Enabled(false)
 final class LockHold extends Event {
-    static final boolean TRACED = Boolean.getBoolean("ferrite.trace.locks");
+    static final boolean TRACED = ConfigOption.TRACE_LOCKS.isOn();
 
     static final long LONG_NANOS = 1_000_000;
 

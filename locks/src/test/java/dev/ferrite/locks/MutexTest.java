@@ -24,7 +24,7 @@ class MutexTest extends LockContractTest {
     void runsInTheModeThisJvmWasStartedFor() {
         boolean off = "false".equals(System.getProperty("ferrite.membarrier"));
         assertThat(off && Membarrier.AVAILABLE).isFalse();
-        assertThat(System.getProperty("ferrite.test.mode", "asymmetric")).isEqualTo(off ? "exchange" : "asymmetric");
+        assertThat(System.getProperty("test.mode", "asymmetric")).isEqualTo(off ? "exchange" : "asymmetric");
     }
 
     @Test

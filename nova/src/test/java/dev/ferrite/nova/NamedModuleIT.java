@@ -47,7 +47,7 @@ class NamedModuleIT {
     Path folder;
 
     private static String modules() {
-        return Path.of(System.getProperty("ferrite.modules", "target/modules"))
+        return Path.of(System.getProperty("test.modules", "target/modules"))
                 .toAbsolutePath()
                 .toString();
     }

@@ -1,5 +1,6 @@
 package dev.ferrite.offheap;
 
+import dev.ferrite.offheap.config.ConfigOption;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
@@ -26,7 +27,7 @@ import java.lang.invoke.VarHandle;
  * compiler folds it away.
  */
 public final class Words {
-    static final boolean HEAP = "heap".equals(System.getProperty("ferrite.words"));
+    static final boolean HEAP = ConfigOption.WORDS.value().equals("heap");
 
     /** The whole address space, as one segment that never closes. */
     @SuppressWarnings("restricted") // SAFETY: the class contract puts validity of each address on the caller

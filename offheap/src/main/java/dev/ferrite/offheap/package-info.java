@@ -7,7 +7,7 @@
  * {@code SIZEOF}, {@code ALIGNOF}, {@code X_OFFSET}, {@code LAYOUT}, {@code TYPE} and static typed accessors; a
  * generator writes them from C headers.
  *
- * <p>May import: nothing of Ferrite but {@code diag}.
+ * <p>May import: {@code diag} and {@code config}.
  */
 @NullMarked
 package dev.ferrite.offheap;

@@ -1,8 +1,11 @@
 package dev.ferrite.drm.core;
 
+import dev.ferrite.drm.dmabuf.DmaBuf;
 import dev.ferrite.drm.vram.Vram;
 import dev.ferrite.drm.vram.VramExtent;
 import dev.ferrite.locks.ref.ARef;
+import dev.ferrite.offheap.errno.Errno;
+import dev.ferrite.offheap.errno.ErrnoException;
 
 /**
  * A buffer object in video memory: an extent of a {@link Vram}, mapped for real.
@@ -38,13 +41,26 @@ public final class VramObject<T> extends GemObject<T> {
         T data = hooks.init().init(device, size);
         VramExtent extent = null;
         try {
-            extent = vram.allocate(size);
+            extent = allocate(vram, size);
         } finally {
             if (extent == null && hooks.free() != null) {
                 hooks.free().accept(data);
             }
         }
         return ARef.fromRaw(new VramObject<>(device, hooks, data, size, extent));
+    }
+
+    /** Before it gives up it takes back what only descriptors keep that somebody closed behind our back. */
+    private static VramExtent allocate(Vram vram, long size) {
+        try {
+            return vram.allocate(size);
+        } catch (ErrnoException full) {
+            if (full.errno() != Errno.ENOSPC && full.errno() != Errno.ENOMEM) {
+                throw full;
+            }
+            DmaBuf.reclaim();
+            return vram.allocate(size);
+        }
     }
 
     /**

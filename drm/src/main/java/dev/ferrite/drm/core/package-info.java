@@ -3,7 +3,7 @@
  *
  * <p>One package, for these things point at each other in every direction, as they do in the kernel: a device knows its
  * files, a file its handles, a handle its object, an object its device. What they are made of lies in the packages
- * around: {@code vma}, {@code dmabuf}, {@code ioctl}, {@code uaccess}, {@code util}.
+ * around: {@code vma}, {@code vram}, {@code dmabuf}, {@code ioctl}, {@code uaccess}, {@code util}.
  *
  * <h2>Naming</h2>
  *
@@ -25,7 +25,7 @@
  * own; no reference is dropped under a lock, for the last drop runs driver code. Handle lookup, authentication checks and
  * {@code drm_dev_enter} take no lock.
  *
- * <p>May import: the packages above and below it but {@code gem}, {@code client} and {@code stats};
+ * <p>May import: every other package of this module but {@code client} and {@code stats};
  * {@code dev.ferrite.locks}, {@code dev.ferrite.offheap}.
  */
 @NullMarked

@@ -2,6 +2,7 @@ package dev.ferrite.locks.park;
 
 import dev.ferrite.offheap.HeapWords;
 import dev.ferrite.offheap.Words;
+import dev.ferrite.offheap.config.ConfigOption;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.linux.Linux;
 
@@ -41,7 +42,7 @@ public final class Membarrier {
         if (HeapWords.enabled()) {
             return true;
         }
-        if ("false".equals(System.getProperty("ferrite.membarrier"))) {
+        if (!ConfigOption.MEMBARRIER.isOn()) {
             return false;
         }
         return Linux.membarrier(Linux.MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED) == 0;

@@ -50,6 +50,21 @@ public final class BootFailure extends Exception {
     }
 
     /**
+     * Why a file operation failed, without the name of the file.
+     *
+     * @param problem what was thrown
+     * @return a few words
+     */
+    public static String reason(IOException problem) {
+        return switch (problem) {
+            case NoSuchFileException missing -> "does not exist";
+            case AccessDeniedException denied -> "permission denied";
+            case FileSystemException failed when failed.getReason() != null -> failed.getReason();
+            default -> String.valueOf(problem.getMessage());
+        };
+    }
+
+    /**
      * A failed file operation, with the name of the file.
      *
      * @param problem what was thrown

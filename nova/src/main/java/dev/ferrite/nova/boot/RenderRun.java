@@ -196,7 +196,7 @@ final class RenderRun {
             checksum = (int) sum.getValue();
             log(String.format("wrote %s, %s, checksum %08x", file, Tables.size(bytes), checksum));
         } catch (IOException e) {
-            throw new BootFailure("picture cannot be written: " + BootFailure.sentence(e), e);
+            throw new BootFailure("picture cannot be written: " + file + ": " + BootFailure.reason(e), e);
         }
     }
 

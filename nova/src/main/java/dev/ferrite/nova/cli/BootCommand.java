@@ -9,6 +9,7 @@ import dev.ferrite.nova.boot.report.Tables;
 import dev.ferrite.runtime.log.KernelLog;
 import dev.ferrite.runtime.log.LogConsole;
 import dev.ferrite.runtime.log.LogLevel;
+import dev.ferrite.runtime.log.LogSink;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -98,37 +99,40 @@ final class BootCommand implements Command {
         PrintStream text = json ? console.err() : console.out();
         boolean bar = console.terminal() && !json;
         ProgressLine progress = new ProgressLine(text);
-        BootReport report;
-        LogConsole log = KernelLog.system()
-                .addConsole(bar ? progress.aboveBar() : record -> text.println(record.line()), LogLevel.INFO);
-        try (log) {
-            report = supervised(new BootJob(options, bar ? progress : Progress.NONE));
-            KernelLog.system().flush();
+        BootJob job = new BootJob(options, bar ? progress : Progress.NONE);
+        CountDownLatch told = new CountDownLatch(1);
+        Thread onSignal = stopper(job, told);
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            BootReport report = logged(job, bar ? progress.aboveBar() : record -> text.println(record.line()));
+            print(report, json, debug, text);
+            return report.isOk() ? Main.OK : Main.FAILED;
+        } finally {
+            told.countDown();
+            unhook(onSignal);
         }
-        print(report, json, debug, text);
-        return report.isOk() ? Main.OK : Main.FAILED;
     }
 
-    /** Runs the job; Ctrl-C ends it early and waits until everything is closed. */
-    private BootReport supervised(BootJob job) {
-        CountDownLatch done = new CountDownLatch(1);
-        Thread onSignal = new Thread(
+    private static BootReport logged(BootJob job, LogSink sink) {
+        try (LogConsole log = KernelLog.system().addConsole(sink, LogLevel.INFO)) {
+            BootReport report = job.run();
+            log.flush(TimeUnit.SECONDS.toNanos(STOP_SECONDS));
+            return report;
+        }
+    }
+
+    /** Ctrl-C ends the job early, and the JVM only when everything is closed and the verdict is printed. */
+    private static Thread stopper(BootJob job, CountDownLatch told) {
+        return new Thread(
                 () -> {
                     job.stop("interrupted");
                     try {
-                        done.await(STOP_SECONDS, TimeUnit.SECONDS);
+                        told.await(STOP_SECONDS, TimeUnit.SECONDS);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
                 },
                 "boot-stop");
-        Runtime.getRuntime().addShutdownHook(onSignal);
-        try {
-            return job.run();
-        } finally {
-            done.countDown();
-            unhook(onSignal);
-        }
     }
 
     private static void unhook(Thread hook) {

@@ -1,6 +1,11 @@
 package dev.ferrite.nova.cli;
 
+import dev.ferrite.offheap.bindgen.Bindgen;
+import dev.ferrite.offheap.btf.Btf;
+import dev.ferrite.offheap.config.Config;
+import dev.ferrite.offheap.config.ConfigException;
 import java.io.PrintStream;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -38,10 +43,29 @@ public final class Main {
      * @return the exit code
      */
     static int run(Console console, String... args) {
+        try {
+            Config.ofThisProcess();
+        } catch (ConfigException e) {
+            return usage(console, e.getMessage());
+        }
+        if (args.length > 0) {
+            // Tools of the ground floor, which knows no command-line library.
+            String[] rest = Arrays.copyOfRange(args, 1, args.length);
+            switch (args[0]) {
+                case "bindgen" -> {
+                    return Bindgen.run(rest, console.out(), console.err());
+                }
+                case "btf" -> {
+                    return Btf.run(rest, console.out(), console.err());
+                }
+                default -> {}
+            }
+        }
         CommandSpec ferrite = CommandSpec.create().name("ferrite").version("ferrite 0.1.0");
         ferrite.usageMessage().description("The abstractions of Rust for Linux on the JVM.");
         ferrite.addSubcommand("boot", new BootCommand(console).spec());
         ferrite.addSubcommand("doctor", new DoctorCommand(console).spec());
+        ferrite.addSubcommand("config", new ConfigCommand(console).spec());
         CommandLine line = new CommandLine(ferrite);
         line.setOut(console.outWriter());
         line.setErr(console.errWriter());

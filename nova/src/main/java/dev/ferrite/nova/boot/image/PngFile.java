@@ -2,10 +2,10 @@ package dev.ferrite.nova.boot.image;
 
 import java.awt.image.RenderedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.FileImageOutputStream;
@@ -29,8 +29,9 @@ public final class PngFile {
             long bytes = Files.size(part);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             return bytes;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        } catch (IIOException e) {
+            // The encoder wraps what the file said, and hides it.
+            throw e.getCause() instanceof IOException cause ? cause : e;
         } finally {
             Files.deleteIfExists(part);
         }

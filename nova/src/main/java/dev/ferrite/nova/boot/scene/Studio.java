@@ -34,7 +34,7 @@ final class Studio {
     /** Radiance that comes from a unit direction, seen through a reflection of this roughness. */
     static void radiance(double x, double y, double z, double rough, double[] rgb) {
         double up = 0.5 + 0.5 * y;
-        double glow = Noise.step(-0.55, 0.5, x * 0.8 - z * 0.3 - Math.abs(y) * 0.9);
+        double glow = Noise.step(-0.22, 0.70, 1.05 * x - 0.12 * z - 0.8 * Math.abs(y));
         double red = 0.030 + 0.070 * up * up + 0.34 * glow;
         double green = 0.031 + 0.082 * up * up + 0.105 * glow;
         double blue = 0.035 + 0.105 * up * up + 0.028 * glow;

@@ -66,14 +66,16 @@ final class Tracer {
         h = Math.sqrt(h);
         double end = h - b;
         double t = Math.max(from, -b - h);
+        double d = FAR;
         for (int i = 0; i < steps && t < end; i++) {
-            double d = fluid.distance(ox + t * dx, oy + t * dy, oz + t * dz);
+            d = fluid.distance(ox + t * dx, oy + t * dy, oz + t * dz);
             if (d < 0.00022 * t) {
                 return t;
             }
             t += d;
         }
-        return t < end ? t : FAR;
+        // Out of steps: a ray that crawls along a silhouette counts as a hit only where it all but touches.
+        return t < end && d < 0.0008 * t ? t : FAR;
     }
 
     private void shade(double x, double y, double z, double dx, double dy, double dz, boolean mirrors) {
@@ -92,7 +94,9 @@ final class Tracer {
         double open = 0.22 + 0.78 * Noise.step(0.04, 0.30, tall);
 
         double facing = -(nx * dx + ny * dy + nz * dz);
-        facing = facing < 0.03 ? 0.03 : facing; // a ray that grazes the silhouette may see a back face
+        // A ray that grazes the silhouette may see a back face: it mirrors less and less.
+        double front = Noise.step(-0.1, 0.22, facing);
+        facing = Math.max(facing, 0.03);
         double rx = dx + 2 * facing * nx;
         double ry = dy + 2 * facing * ny;
         double rz = dz + 2 * facing * nz;
@@ -113,9 +117,11 @@ final class Tracer {
             double keepY = y + blocked * ry;
             double keepZ = z + blocked * rz;
             shade(keepX, keepY, keepZ, rx, ry, rz, false);
-            mr = red * 0.8;
-            mg = green * 0.8;
-            mb = blue * 0.8;
+            // Held down: the key light in a spike in a spike is smaller than a pixel, and would sparkle.
+            double hold = 0.8 / (1 + 0.55 * Math.max(red, Math.max(green, blue)));
+            mr = red * hold;
+            mg = green * hold;
+            mb = blue * hold;
         } else if (ry < -0.02) {
             floorGlow(x, y, z, rx, ry, rz);
             mr = red;
@@ -128,7 +134,7 @@ final class Tracer {
             mb = rgb[2];
         }
         double seen = mirrors ? 0.35 + 0.65 * open : open;
-        double bare = (1 - 0.85 * rust) * seen;
+        double bare = (1 - 0.85 * rust) * seen * front;
         // Dark iron: tinted at facing angles, white at grazing ones.
         double fr = 0.44 + 0.56 * graze5;
         double fg = 0.43 + 0.57 * graze5;
@@ -236,8 +242,11 @@ final class Tracer {
                 }
                 double cx = (cellX + i + ((h >>> 8) & 0xFFFF) * 0x1p-16) * NEEDLE_CELL;
                 double cz = (cellZ + j + ((h >>> 24) & 0xFFFF) * 0x1p-16) * NEEDLE_CELL;
+                double half = NEEDLE_CELL * (0.45 + 0.5 * ((h >>> 48) & 0xFF) * 0x1p-8);
+                if ((x - cx) * (x - cx) + (z - cz) * (z - cz) > half * half) {
+                    continue;
+                }
                 double lean = (((h >>> 40) & 0xFF) * 0x1p-8 - 0.5) * 0.9;
-                double long2 = NEEDLE_CELL * (0.45 + 0.5 * ((h >>> 48) & 0xFF) * 0x1p-8);
                 double inv = 1 / Math.sqrt(cx * cx + cz * cz);
                 double ux = (cx - lean * cz) * inv;
                 double uz = (cz + lean * cx) * inv;
@@ -246,7 +255,7 @@ final class Tracer {
                 double lit = 0.35 + 0.65 * ((h >>> 56) & 0xFF) * 0x1p-8;
                 covered = Math.max(
                         covered,
-                        lit * (1 - Noise.step(0.6 * long2, long2, along)) * (1 - Noise.step(0.002, 0.0075, across)));
+                        lit * (1 - Noise.step(0.6 * half, half, along)) * (1 - Noise.step(0.002, 0.0075, across)));
             }
         }
         return covered;
