@@ -17,6 +17,22 @@ import java.util.Set;
  * nested class of the one around it.
  */
 public final class ClassNames {
+    /** What emitted code itself calls by simple name. */
+    private static final Set<String> USED = Set.of(
+            "Byte",
+            "Fields",
+            "Integer",
+            "MemoryLayout",
+            "MemorySegment",
+            "Objects",
+            "Short",
+            "String",
+            "StructLayout",
+            "StructType",
+            "ValueLayout",
+            "VarHandle",
+            "Words");
+
     private final IdentityHashMap<CRecord, String> names = new IdentityHashMap<>();
     private final IdentityHashMap<CRecord, List<CRecord>> nested = new IdentityHashMap<>();
     private final Map<String, CRecord> taken = new HashMap<>();
@@ -30,15 +46,19 @@ public final class ClassNames {
     public ClassNames(Collection<CRecord> records, Set<String> reserved) {
         for (CRecord record : records) {
             String name = JavaNames.type(record.name());
-            if (taken.containsKey(name) || reserved.contains(name)) {
+            if (isTaken(name, reserved)) {
                 name = JavaNames.keep(record.name());
             }
-            while (taken.containsKey(name) || reserved.contains(name)) {
+            while (isTaken(name, reserved)) {
                 name += "_";
             }
             put(record, name);
         }
         records.forEach(record -> nest(record, record, new HashSet<>()));
+    }
+
+    private boolean isTaken(String name, Set<String> reserved) {
+        return USED.contains(name) || taken.containsKey(name) || reserved.contains(name);
     }
 
     /**
@@ -62,7 +82,7 @@ public final class ClassNames {
                 nest(outer, inner, used);
             } else if (!names.containsKey(inner)) {
                 String simple = JavaNames.type(member.name());
-                while (of(outer).endsWith(simple) || !used.add(simple)) {
+                while (USED.contains(simple) || of(outer).endsWith(simple) || !used.add(simple)) {
                     simple += "_";
                 }
                 names.put(inner, of(outer) + "." + simple);

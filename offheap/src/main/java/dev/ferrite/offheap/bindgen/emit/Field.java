@@ -81,6 +81,11 @@ record Field(Member member, long bitOffset, String java, String constant, boolea
         };
     }
 
+    /** The same member under another accessor name. */
+    Field withJava(String name) {
+        return new Field(member, bitOffset, name, constant, aligned);
+    }
+
     CType type() {
         return member.type();
     }

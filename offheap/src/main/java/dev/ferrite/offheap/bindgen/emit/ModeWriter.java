@@ -8,6 +8,26 @@ import java.util.Locale;
  * whose owner keeps them mapped.
  */
 final class ModeWriter {
+    /** What follows the member's name in the accessors it writes. */
+    static final List<String> SUFFIXES = List.of(
+            "Plain",
+            "Opaque",
+            "Acquire",
+            "Release",
+            "Volatile",
+            "CompareAndSet",
+            "CompareAndSetAcquire",
+            "CompareAndSetRelease",
+            "CompareAndExchange",
+            "GetAndAdd",
+            "GetAndAddAcquire",
+            "GetAndAddRelease",
+            "GetAndSet",
+            "GetAndSetAcquire",
+            "GetAndSetRelease",
+            "GetAndBitwiseOr",
+            "GetAndBitwiseAnd");
+
     private final JavaText java;
     private final Field field;
     private final String type;

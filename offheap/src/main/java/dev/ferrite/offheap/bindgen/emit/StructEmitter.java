@@ -7,6 +7,7 @@ import dev.ferrite.offheap.bindgen.model.CType.Array;
 import dev.ferrite.offheap.bindgen.model.CType.Scalar;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,9 @@ import java.util.function.BiPredicate;
 
 /** Writes one class a struct or union. */
 public final class StructEmitter {
+    /** What follows the name of a member in its accessors of other access modes. */
+    public static final List<String> MODE_SUFFIXES = ModeWriter.SUFFIXES;
+
     private final String packageName;
     private final ClassNames names;
     private final BiPredicate<CRecord, Member> modes;
@@ -84,7 +88,7 @@ public final class StructEmitter {
 
     private void write(JavaText java, CRecord record) {
         boolean anywhere = unaligned.contains(record);
-        List<Field> fields = Field.of(record, anywhere);
+        List<Field> fields = distinct(record, Field.of(record, anywhere));
         java.javadoc(classDoc(record, fields), List.of());
         boolean nested = names.of(record).contains(".");
         java.open("public " + (nested ? "static " : "") + "final class " + names.simple(record) + " {");
@@ -101,6 +105,23 @@ public final class StructEmitter {
             write(java, inner);
         }
         java.close();
+    }
+
+    /** A member called as an accessor of another one is, {@code x_acquire} beside a shared {@code x}, gives way. */
+    private List<Field> distinct(CRecord record, List<Field> fields) {
+        Set<String> derived = new HashSet<>();
+        for (Field field : fields) {
+            ScalarAccess access = ScalarAccess.of(field.type());
+            if (access != null && hasModes(record, field, access)) {
+                ModeWriter.SUFFIXES.forEach(suffix -> derived.add(field.java() + suffix));
+            }
+            if (field.type().bare() instanceof Array) {
+                derived.add(field.java() + "String");
+            }
+        }
+        return fields.stream()
+                .map(field -> derived.contains(field.java()) ? field.withJava(field.java() + "_") : field)
+                .toList();
     }
 
     private static List<String> classDoc(CRecord record, List<Field> fields) {

@@ -1,6 +1,7 @@
 package dev.ferrite.offheap.struct.processor;
 
 import dev.ferrite.offheap.bindgen.emit.JavaNames;
+import dev.ferrite.offheap.bindgen.emit.StructEmitter;
 import dev.ferrite.offheap.bindgen.model.CRecord;
 import dev.ferrite.offheap.bindgen.model.CRecord.Member;
 import dev.ferrite.offheap.bindgen.model.CType;
@@ -44,24 +45,6 @@ import org.jspecify.annotations.Nullable;
 final class StructReader {
     private static final int LARGEST_ALIGNMENT = 4096;
     private static final long LARGEST_SIZE = 1L << 40;
-    private static final List<String> MODES = List.of(
-            "Plain",
-            "Opaque",
-            "Acquire",
-            "Release",
-            "Volatile",
-            "CompareAndSet",
-            "CompareAndSetAcquire",
-            "CompareAndSetRelease",
-            "CompareAndExchange",
-            "GetAndAdd",
-            "GetAndAddAcquire",
-            "GetAndAddRelease",
-            "GetAndSet",
-            "GetAndSetAcquire",
-            "GetAndSetRelease",
-            "GetAndBitwiseOr",
-            "GetAndBitwiseAnd");
 
     private final Elements elements;
     private final Types types;
@@ -331,7 +314,7 @@ final class StructReader {
         for (Declaration declaration : declarations) {
             boolean modes =
                     declaration.element.getAnnotation(Shared.class) != null || type.getAnnotation(Shared.class) != null;
-            for (String mode : modes ? MODES : List.<String>of()) {
+            for (String mode : modes ? StructEmitter.MODE_SUFFIXES : List.<String>of()) {
                 String method = JavaNames.method(declaration.name) + mode;
                 String other = methods.get(method);
                 if (other != null) {
