@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #close} drops the values first to last and gives the block back; closing twice, or using a closed vector, is an
  * {@link IllegalStateException}. Not thread-safe.
  *
+ * <p>One file for the kernel's whole surface of the type; more than half of it is contracts.
+ *
  * @param <S> the struct class of a value
  */
 public abstract sealed class Vec<S> implements AutoCloseable permits KVec, VVec, KVVec {
