@@ -17,7 +17,8 @@ final class ConfigCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("config");
         spec.usageMessage()
-                .description("Lists every option with its value, the place that set it, the values it takes and what it does.")
+                .description(
+                        "Lists every option with its value, the place that set it, the values it takes and what it does.")
                 .footer(
                         "",
                         "An option is set in the file that FERRITE_CONFIG names (kasan=true), in the environment"
