@@ -1,171 +1,186 @@
+// Generated from drm.h: edit the source, not this file.
 package dev.ferrite.drm.uapi;
-
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.ferrite.offheap.StructType;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
 
-/** What the core knows of a client: the argument of {@link DrmH#DRM_IOCTL_GET_CLIENT}. 40 bytes. */
+/**
+ * {@code struct drm_client}: 40 bytes, alignment 8.
+ *
+ * <pre>{@code
+ * offset  size  member
+ *      0     4  int idx
+ *      4     4  int auth
+ *      8     8  long unsigned int pid
+ *     16     8  long unsigned int uid
+ *     24     8  long unsigned int magic
+ *     32     8  long unsigned int iocs
+ * }</pre>
+ */
 public final class DrmClient {
-    /** The C layout. */
-    public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-                    JAVA_INT.withName("idx"),
-                    JAVA_INT.withName("auth"),
-                    JAVA_LONG.withName("pid"),
-                    JAVA_LONG.withName("uid"),
-                    JAVA_LONG.withName("magic"),
-                    JAVA_LONG.withName("iocs"))
-            .withName("drm_client");
-
-    /** The struct's shape. */
-    public static final StructType<DrmClient> TYPE = new StructType<>(DrmClient.class, "drm_client", LAYOUT);
-
-    /** Its size in bytes. */
+    /** {@code sizeof}, in bytes. */
     public static final long SIZEOF = 40;
 
-    /** Its alignment in bytes. */
+    /** {@code _Alignof}, in bytes. */
     public static final long ALIGNOF = 8;
 
-    /** Offset of {@code idx} in bytes. */
+    /** Offset of {@code idx}, in bytes. */
     public static final long IDX_OFFSET = 0;
 
-    /** Offset of {@code auth} in bytes. */
+    /** Offset of {@code auth}, in bytes. */
     public static final long AUTH_OFFSET = 4;
 
-    /** Offset of {@code pid} in bytes. */
+    /** Offset of {@code pid}, in bytes. */
     public static final long PID_OFFSET = 8;
 
-    /** Offset of {@code uid} in bytes. */
+    /** Offset of {@code uid}, in bytes. */
     public static final long UID_OFFSET = 16;
 
-    /** Offset of {@code magic} in bytes. */
+    /** Offset of {@code magic}, in bytes. */
     public static final long MAGIC_OFFSET = 24;
 
-    /** Offset of {@code iocs} in bytes. */
+    /** Offset of {@code iocs}, in bytes. */
     public static final long IOCS_OFFSET = 32;
+
+    /** The layout, padding included. */
+    public static final StructLayout LAYOUT = layout();
+
+    /** The shape, for {@link dev.ferrite.offheap.Opaque}. */
+    public static final StructType<DrmClient> TYPE = new StructType<>(DrmClient.class, "drm_client", LAYOUT);
 
     private DrmClient() {}
 
+    private static StructLayout layout() {
+        StructLayout struct = MemoryLayout.structLayout(
+                ValueLayout.JAVA_INT.withName("idx"), // 0
+                ValueLayout.JAVA_INT.withName("auth"), // 4
+                ValueLayout.JAVA_LONG.withName("pid"), // 8
+                ValueLayout.JAVA_LONG.withName("uid"), // 16
+                ValueLayout.JAVA_LONG.withName("magic"), // 24
+                ValueLayout.JAVA_LONG.withName("iocs")); // 32
+        return struct.withName("drm_client");
+    }
+
     /**
-     * Reads {@code idx}, plain.
+     * {@code int idx}, offset 0.
      *
-     * @param struct the struct's memory
+     * @param s the struct
      * @return a signed 32-bit number
      */
-    public static int idx(MemorySegment struct) {
-        return struct.get(JAVA_INT, IDX_OFFSET);
+    public static int idx(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, IDX_OFFSET);
     }
 
     /**
-     * Writes {@code idx}, plain.
+     * Writes {@code idx}.
      *
-     * @param struct the struct's memory
+     * @param s the struct
      * @param value a signed 32-bit number
      */
-    public static void idx(MemorySegment struct, int value) {
-        struct.set(JAVA_INT, IDX_OFFSET, value);
+    public static void idx(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, IDX_OFFSET, value);
     }
 
     /**
-     * Reads {@code auth}, plain.
+     * {@code int auth}, offset 4.
      *
-     * @param struct the struct's memory
+     * @param s the struct
      * @return a signed 32-bit number
      */
-    public static int auth(MemorySegment struct) {
-        return struct.get(JAVA_INT, AUTH_OFFSET);
+    public static int auth(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, AUTH_OFFSET);
     }
 
     /**
-     * Writes {@code auth}, plain.
+     * Writes {@code auth}.
      *
-     * @param struct the struct's memory
+     * @param s the struct
      * @param value a signed 32-bit number
      */
-    public static void auth(MemorySegment struct, int value) {
-        struct.set(JAVA_INT, AUTH_OFFSET, value);
+    public static void auth(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, AUTH_OFFSET, value);
     }
 
     /**
-     * Reads {@code pid}, plain.
+     * {@code long unsigned int pid}, offset 8.
      *
-     * @param struct the struct's memory
-     * @return an unsigned 64-bit number in a long
+     * @param s the struct
+     * @return an unsigned 64-bit number
      */
-    public static long pid(MemorySegment struct) {
-        return struct.get(JAVA_LONG, PID_OFFSET);
+    public static long pid(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, PID_OFFSET);
     }
 
     /**
-     * Writes {@code pid}, plain.
+     * Writes {@code pid}.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 64-bit number in a long
+     * @param s the struct
+     * @param value an unsigned 64-bit number
      */
-    public static void pid(MemorySegment struct, long value) {
-        struct.set(JAVA_LONG, PID_OFFSET, value);
+    public static void pid(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, PID_OFFSET, value);
     }
 
     /**
-     * Reads {@code uid}, plain.
+     * {@code long unsigned int uid}, offset 16.
      *
-     * @param struct the struct's memory
-     * @return an unsigned 64-bit number in a long
+     * @param s the struct
+     * @return an unsigned 64-bit number
      */
-    public static long uid(MemorySegment struct) {
-        return struct.get(JAVA_LONG, UID_OFFSET);
+    public static long uid(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, UID_OFFSET);
     }
 
     /**
-     * Writes {@code uid}, plain.
+     * Writes {@code uid}.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 64-bit number in a long
+     * @param s the struct
+     * @param value an unsigned 64-bit number
      */
-    public static void uid(MemorySegment struct, long value) {
-        struct.set(JAVA_LONG, UID_OFFSET, value);
+    public static void uid(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, UID_OFFSET, value);
     }
 
     /**
-     * Reads {@code magic}, plain.
+     * {@code long unsigned int magic}, offset 24.
      *
-     * @param struct the struct's memory
-     * @return an unsigned 64-bit number in a long
+     * @param s the struct
+     * @return an unsigned 64-bit number
      */
-    public static long magic(MemorySegment struct) {
-        return struct.get(JAVA_LONG, MAGIC_OFFSET);
+    public static long magic(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, MAGIC_OFFSET);
     }
 
     /**
-     * Writes {@code magic}, plain.
+     * Writes {@code magic}.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 64-bit number in a long
+     * @param s the struct
+     * @param value an unsigned 64-bit number
      */
-    public static void magic(MemorySegment struct, long value) {
-        struct.set(JAVA_LONG, MAGIC_OFFSET, value);
+    public static void magic(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, MAGIC_OFFSET, value);
     }
 
     /**
-     * Reads {@code iocs}, plain.
+     * {@code long unsigned int iocs}, offset 32.
      *
-     * @param struct the struct's memory
-     * @return an unsigned 64-bit number in a long
+     * @param s the struct
+     * @return an unsigned 64-bit number
      */
-    public static long iocs(MemorySegment struct) {
-        return struct.get(JAVA_LONG, IOCS_OFFSET);
+    public static long iocs(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, IOCS_OFFSET);
     }
 
     /**
-     * Writes {@code iocs}, plain.
+     * Writes {@code iocs}.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 64-bit number in a long
+     * @param s the struct
+     * @param value an unsigned 64-bit number
      */
-    public static void iocs(MemorySegment struct, long value) {
-        struct.set(JAVA_LONG, IOCS_OFFSET, value);
+    public static void iocs(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, IOCS_OFFSET, value);
     }
 }

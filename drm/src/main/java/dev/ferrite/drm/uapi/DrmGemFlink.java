@@ -1,73 +1,86 @@
+// Generated from drm.h: edit the source, not this file.
 package dev.ferrite.drm.uapi;
-
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.ferrite.offheap.StructType;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
 
-/** A handle and the global name of its object: the argument of {@link DrmH#DRM_IOCTL_GEM_FLINK}. 8 bytes. */
+/**
+ * {@code struct drm_gem_flink}: 8 bytes, alignment 4.
+ *
+ * <pre>{@code
+ * offset  size  member
+ *      0     4  __u32 handle
+ *      4     4  __u32 name
+ * }</pre>
+ */
 public final class DrmGemFlink {
-    /** The C layout. */
-    public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-                    JAVA_INT.withName("handle"), JAVA_INT.withName("name"))
-            .withName("drm_gem_flink");
-
-    /** The struct's shape. */
-    public static final StructType<DrmGemFlink> TYPE = new StructType<>(DrmGemFlink.class, "drm_gem_flink", LAYOUT);
-
-    /** Its size in bytes. */
+    /** {@code sizeof}, in bytes. */
     public static final long SIZEOF = 8;
 
-    /** Its alignment in bytes. */
+    /** {@code _Alignof}, in bytes. */
     public static final long ALIGNOF = 4;
 
-    /** Offset of {@code handle} in bytes. */
+    /** Offset of {@code handle}, in bytes. */
     public static final long HANDLE_OFFSET = 0;
 
-    /** Offset of {@code name} in bytes. */
+    /** Offset of {@code name}, in bytes. */
     public static final long NAME_OFFSET = 4;
+
+    /** The layout, padding included. */
+    public static final StructLayout LAYOUT = layout();
+
+    /** The shape, for {@link dev.ferrite.offheap.Opaque}. */
+    public static final StructType<DrmGemFlink> TYPE = new StructType<>(DrmGemFlink.class, "drm_gem_flink", LAYOUT);
 
     private DrmGemFlink() {}
 
-    /**
-     * Reads {@code handle}, plain.
-     *
-     * @param struct the struct's memory
-     * @return an unsigned 32-bit number in an int
-     */
-    public static int handle(MemorySegment struct) {
-        return struct.get(JAVA_INT, HANDLE_OFFSET);
+    private static StructLayout layout() {
+        StructLayout struct = MemoryLayout.structLayout(
+                ValueLayout.JAVA_INT.withName("handle"), // 0
+                ValueLayout.JAVA_INT.withName("name")); // 4
+        return struct.withName("drm_gem_flink");
     }
 
     /**
-     * Writes {@code handle}, plain.
+     * {@code __u32 handle}, offset 0.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 32-bit number in an int
+     * @param s the struct
+     * @return an unsigned 32-bit number
      */
-    public static void handle(MemorySegment struct, int value) {
-        struct.set(JAVA_INT, HANDLE_OFFSET, value);
+    public static int handle(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, HANDLE_OFFSET);
     }
 
     /**
-     * Reads {@code name}, plain.
+     * Writes {@code handle}.
      *
-     * @param struct the struct's memory
-     * @return an unsigned 32-bit number in an int
+     * @param s the struct
+     * @param value an unsigned 32-bit number
      */
-    public static int name(MemorySegment struct) {
-        return struct.get(JAVA_INT, NAME_OFFSET);
+    public static void handle(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, HANDLE_OFFSET, value);
     }
 
     /**
-     * Writes {@code name}, plain.
+     * {@code __u32 name}, offset 4.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 32-bit number in an int
+     * @param s the struct
+     * @return an unsigned 32-bit number
      */
-    public static void name(MemorySegment struct, int value) {
-        struct.set(JAVA_INT, NAME_OFFSET, value);
+    public static int name(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, NAME_OFFSET);
+    }
+
+    /**
+     * Writes {@code name}.
+     *
+     * @param s the struct
+     * @param value an unsigned 32-bit number
+     */
+    public static void name(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, NAME_OFFSET, value);
     }
 }

@@ -1,97 +1,111 @@
+// Generated from drm.h: edit the source, not this file.
 package dev.ferrite.drm.uapi;
-
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.ferrite.offheap.StructType;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
 
-/** A global name and the new handle on its object: the argument of {@link DrmH#DRM_IOCTL_GEM_OPEN}. 16 bytes. */
+/**
+ * {@code struct drm_gem_open}: 16 bytes, alignment 8.
+ *
+ * <pre>{@code
+ * offset  size  member
+ *      0     4  __u32 name
+ *      4     4  __u32 handle
+ *      8     8  __u64 size
+ * }</pre>
+ */
 public final class DrmGemOpen {
-    /** The C layout. */
-    public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-                    JAVA_INT.withName("name"), JAVA_INT.withName("handle"), JAVA_LONG.withName("size"))
-            .withName("drm_gem_open");
-
-    /** The struct's shape. */
-    public static final StructType<DrmGemOpen> TYPE = new StructType<>(DrmGemOpen.class, "drm_gem_open", LAYOUT);
-
-    /** Its size in bytes. */
+    /** {@code sizeof}, in bytes. */
     public static final long SIZEOF = 16;
 
-    /** Its alignment in bytes. */
+    /** {@code _Alignof}, in bytes. */
     public static final long ALIGNOF = 8;
 
-    /** Offset of {@code name} in bytes. */
+    /** Offset of {@code name}, in bytes. */
     public static final long NAME_OFFSET = 0;
 
-    /** Offset of {@code handle} in bytes. */
+    /** Offset of {@code handle}, in bytes. */
     public static final long HANDLE_OFFSET = 4;
 
-    /** Offset of {@code size} in bytes. */
+    /** Offset of {@code size}, in bytes. */
     public static final long SIZE_OFFSET = 8;
+
+    /** The layout, padding included. */
+    public static final StructLayout LAYOUT = layout();
+
+    /** The shape, for {@link dev.ferrite.offheap.Opaque}. */
+    public static final StructType<DrmGemOpen> TYPE = new StructType<>(DrmGemOpen.class, "drm_gem_open", LAYOUT);
 
     private DrmGemOpen() {}
 
-    /**
-     * Reads {@code name}, plain.
-     *
-     * @param struct the struct's memory
-     * @return an unsigned 32-bit number in an int
-     */
-    public static int name(MemorySegment struct) {
-        return struct.get(JAVA_INT, NAME_OFFSET);
+    private static StructLayout layout() {
+        StructLayout struct = MemoryLayout.structLayout(
+                ValueLayout.JAVA_INT.withName("name"), // 0
+                ValueLayout.JAVA_INT.withName("handle"), // 4
+                ValueLayout.JAVA_LONG.withName("size")); // 8
+        return struct.withName("drm_gem_open");
     }
 
     /**
-     * Writes {@code name}, plain.
+     * {@code __u32 name}, offset 0.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 32-bit number in an int
+     * @param s the struct
+     * @return an unsigned 32-bit number
      */
-    public static void name(MemorySegment struct, int value) {
-        struct.set(JAVA_INT, NAME_OFFSET, value);
+    public static int name(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, NAME_OFFSET);
     }
 
     /**
-     * Reads {@code handle}, plain.
+     * Writes {@code name}.
      *
-     * @param struct the struct's memory
-     * @return an unsigned 32-bit number in an int
+     * @param s the struct
+     * @param value an unsigned 32-bit number
      */
-    public static int handle(MemorySegment struct) {
-        return struct.get(JAVA_INT, HANDLE_OFFSET);
+    public static void name(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, NAME_OFFSET, value);
     }
 
     /**
-     * Writes {@code handle}, plain.
+     * {@code __u32 handle}, offset 4.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 32-bit number in an int
+     * @param s the struct
+     * @return an unsigned 32-bit number
      */
-    public static void handle(MemorySegment struct, int value) {
-        struct.set(JAVA_INT, HANDLE_OFFSET, value);
+    public static int handle(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, HANDLE_OFFSET);
     }
 
     /**
-     * Reads {@code size}, plain.
+     * Writes {@code handle}.
      *
-     * @param struct the struct's memory
-     * @return an unsigned 64-bit number in a long
+     * @param s the struct
+     * @param value an unsigned 32-bit number
      */
-    public static long size(MemorySegment struct) {
-        return struct.get(JAVA_LONG, SIZE_OFFSET);
+    public static void handle(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, HANDLE_OFFSET, value);
     }
 
     /**
-     * Writes {@code size}, plain.
+     * {@code __u64 size}, offset 8.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 64-bit number in a long
+     * @param s the struct
+     * @return an unsigned 64-bit number
      */
-    public static void size(MemorySegment struct, long value) {
-        struct.set(JAVA_LONG, SIZE_OFFSET, value);
+    public static long size(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, SIZE_OFFSET);
+    }
+
+    /**
+     * Writes {@code size}.
+     *
+     * @param s the struct
+     * @param value an unsigned 64-bit number
+     */
+    public static void size(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, SIZE_OFFSET, value);
     }
 }

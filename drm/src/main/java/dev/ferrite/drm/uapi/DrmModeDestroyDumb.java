@@ -1,50 +1,61 @@
+// Generated from drm_mode.h: edit the source, not this file.
 package dev.ferrite.drm.uapi;
-
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.ferrite.offheap.StructType;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
 
-/** The handle of the plain buffer to close: the argument of {@link DrmH#DRM_IOCTL_MODE_DESTROY_DUMB}. 4 bytes. */
+/**
+ * {@code struct drm_mode_destroy_dumb}: 4 bytes, alignment 4.
+ *
+ * <pre>{@code
+ * offset  size  member
+ *      0     4  __u32 handle
+ * }</pre>
+ */
 public final class DrmModeDestroyDumb {
-    /** The C layout. */
-    public static final StructLayout LAYOUT =
-            MemoryLayout.structLayout(JAVA_INT.withName("handle")).withName("drm_mode_destroy_dumb");
+    /** {@code sizeof}, in bytes. */
+    public static final long SIZEOF = 4;
 
-    /** The struct's shape. */
+    /** {@code _Alignof}, in bytes. */
+    public static final long ALIGNOF = 4;
+
+    /** Offset of {@code handle}, in bytes. */
+    public static final long HANDLE_OFFSET = 0;
+
+    /** The layout, padding included. */
+    public static final StructLayout LAYOUT = layout();
+
+    /** The shape, for {@link dev.ferrite.offheap.Opaque}. */
     public static final StructType<DrmModeDestroyDumb> TYPE =
             new StructType<>(DrmModeDestroyDumb.class, "drm_mode_destroy_dumb", LAYOUT);
 
-    /** Its size in bytes. */
-    public static final long SIZEOF = 4;
-
-    /** Its alignment in bytes. */
-    public static final long ALIGNOF = 4;
-
-    /** Offset of {@code handle} in bytes. */
-    public static final long HANDLE_OFFSET = 0;
-
     private DrmModeDestroyDumb() {}
 
-    /**
-     * Reads {@code handle}, plain.
-     *
-     * @param struct the struct's memory
-     * @return an unsigned 32-bit number in an int
-     */
-    public static int handle(MemorySegment struct) {
-        return struct.get(JAVA_INT, HANDLE_OFFSET);
+    private static StructLayout layout() {
+        StructLayout struct = MemoryLayout.structLayout(ValueLayout.JAVA_INT.withName("handle"));
+        return struct.withName("drm_mode_destroy_dumb");
     }
 
     /**
-     * Writes {@code handle}, plain.
+     * {@code __u32 handle}, offset 0.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 32-bit number in an int
+     * @param s the struct
+     * @return an unsigned 32-bit number
      */
-    public static void handle(MemorySegment struct, int value) {
-        struct.set(JAVA_INT, HANDLE_OFFSET, value);
+    public static int handle(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, HANDLE_OFFSET);
+    }
+
+    /**
+     * Writes {@code handle}.
+     *
+     * @param s the struct
+     * @param value an unsigned 32-bit number
+     */
+    public static void handle(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, HANDLE_OFFSET, value);
     }
 }

@@ -1,98 +1,112 @@
+// Generated from drm_mode.h: edit the source, not this file.
 package dev.ferrite.drm.uapi;
-
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.ferrite.offheap.StructType;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
 
-/** A handle and the mmap offset of its object: the argument of {@link DrmH#DRM_IOCTL_MODE_MAP_DUMB}. 16 bytes. */
+/**
+ * {@code struct drm_mode_map_dumb}: 16 bytes, alignment 8.
+ *
+ * <pre>{@code
+ * offset  size  member
+ *      0     4  __u32 handle
+ *      4     4  __u32 pad
+ *      8     8  __u64 offset
+ * }</pre>
+ */
 public final class DrmModeMapDumb {
-    /** The C layout. */
-    public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-                    JAVA_INT.withName("handle"), JAVA_INT.withName("pad"), JAVA_LONG.withName("offset"))
-            .withName("drm_mode_map_dumb");
+    /** {@code sizeof}, in bytes. */
+    public static final long SIZEOF = 16;
 
-    /** The struct's shape. */
+    /** {@code _Alignof}, in bytes. */
+    public static final long ALIGNOF = 8;
+
+    /** Offset of {@code handle}, in bytes. */
+    public static final long HANDLE_OFFSET = 0;
+
+    /** Offset of {@code pad}, in bytes. */
+    public static final long PAD_OFFSET = 4;
+
+    /** Offset of {@code offset}, in bytes. */
+    public static final long OFFSET_OFFSET = 8;
+
+    /** The layout, padding included. */
+    public static final StructLayout LAYOUT = layout();
+
+    /** The shape, for {@link dev.ferrite.offheap.Opaque}. */
     public static final StructType<DrmModeMapDumb> TYPE =
             new StructType<>(DrmModeMapDumb.class, "drm_mode_map_dumb", LAYOUT);
 
-    /** Its size in bytes. */
-    public static final long SIZEOF = 16;
-
-    /** Its alignment in bytes. */
-    public static final long ALIGNOF = 8;
-
-    /** Offset of {@code handle} in bytes. */
-    public static final long HANDLE_OFFSET = 0;
-
-    /** Offset of {@code pad} in bytes. */
-    public static final long PAD_OFFSET = 4;
-
-    /** Offset of {@code offset} in bytes. */
-    public static final long OFFSET_OFFSET = 8;
-
     private DrmModeMapDumb() {}
 
-    /**
-     * Reads {@code handle}, plain.
-     *
-     * @param struct the struct's memory
-     * @return an unsigned 32-bit number in an int
-     */
-    public static int handle(MemorySegment struct) {
-        return struct.get(JAVA_INT, HANDLE_OFFSET);
+    private static StructLayout layout() {
+        StructLayout struct = MemoryLayout.structLayout(
+                ValueLayout.JAVA_INT.withName("handle"), // 0
+                ValueLayout.JAVA_INT.withName("pad"), // 4
+                ValueLayout.JAVA_LONG.withName("offset")); // 8
+        return struct.withName("drm_mode_map_dumb");
     }
 
     /**
-     * Writes {@code handle}, plain.
+     * {@code __u32 handle}, offset 0.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 32-bit number in an int
+     * @param s the struct
+     * @return an unsigned 32-bit number
      */
-    public static void handle(MemorySegment struct, int value) {
-        struct.set(JAVA_INT, HANDLE_OFFSET, value);
+    public static int handle(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, HANDLE_OFFSET);
     }
 
     /**
-     * Reads {@code pad}, plain.
+     * Writes {@code handle}.
      *
-     * @param struct the struct's memory
-     * @return an unsigned 32-bit number in an int
+     * @param s the struct
+     * @param value an unsigned 32-bit number
      */
-    public static int pad(MemorySegment struct) {
-        return struct.get(JAVA_INT, PAD_OFFSET);
+    public static void handle(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, HANDLE_OFFSET, value);
     }
 
     /**
-     * Writes {@code pad}, plain.
+     * {@code __u32 pad}, offset 4.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 32-bit number in an int
+     * @param s the struct
+     * @return an unsigned 32-bit number
      */
-    public static void pad(MemorySegment struct, int value) {
-        struct.set(JAVA_INT, PAD_OFFSET, value);
+    public static int pad(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, PAD_OFFSET);
     }
 
     /**
-     * Reads {@code offset}, plain.
+     * Writes {@code pad}.
      *
-     * @param struct the struct's memory
-     * @return an unsigned 64-bit number in a long
+     * @param s the struct
+     * @param value an unsigned 32-bit number
      */
-    public static long offset(MemorySegment struct) {
-        return struct.get(JAVA_LONG, OFFSET_OFFSET);
+    public static void pad(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, PAD_OFFSET, value);
     }
 
     /**
-     * Writes {@code offset}, plain.
+     * {@code __u64 offset}, offset 8.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 64-bit number in a long
+     * @param s the struct
+     * @return an unsigned 64-bit number
      */
-    public static void offset(MemorySegment struct, long value) {
-        struct.set(JAVA_LONG, OFFSET_OFFSET, value);
+    public static long offset(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, OFFSET_OFFSET);
+    }
+
+    /**
+     * Writes {@code offset}.
+     *
+     * @param s the struct
+     * @param value an unsigned 64-bit number
+     */
+    public static void offset(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, OFFSET_OFFSET, value);
     }
 }

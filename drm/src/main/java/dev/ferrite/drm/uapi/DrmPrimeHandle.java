@@ -1,97 +1,112 @@
+// Generated from drm.h: edit the source, not this file.
 package dev.ferrite.drm.uapi;
-
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.ferrite.offheap.StructType;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
 
-/** A handle and a dma-buf descriptor: the argument of the two PRIME calls. 12 bytes. */
+/**
+ * {@code struct drm_prime_handle}: 12 bytes, alignment 4.
+ *
+ * <pre>{@code
+ * offset  size  member
+ *      0     4  __u32 handle
+ *      4     4  __u32 flags
+ *      8     4  __s32 fd
+ * }</pre>
+ */
 public final class DrmPrimeHandle {
-    /** The C layout. */
-    public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-                    JAVA_INT.withName("handle"), JAVA_INT.withName("flags"), JAVA_INT.withName("fd"))
-            .withName("drm_prime_handle");
+    /** {@code sizeof}, in bytes. */
+    public static final long SIZEOF = 12;
 
-    /** The struct's shape. */
+    /** {@code _Alignof}, in bytes. */
+    public static final long ALIGNOF = 4;
+
+    /** Offset of {@code handle}, in bytes. */
+    public static final long HANDLE_OFFSET = 0;
+
+    /** Offset of {@code flags}, in bytes. */
+    public static final long FLAGS_OFFSET = 4;
+
+    /** Offset of {@code fd}, in bytes. */
+    public static final long FD_OFFSET = 8;
+
+    /** The layout, padding included. */
+    public static final StructLayout LAYOUT = layout();
+
+    /** The shape, for {@link dev.ferrite.offheap.Opaque}. */
     public static final StructType<DrmPrimeHandle> TYPE =
             new StructType<>(DrmPrimeHandle.class, "drm_prime_handle", LAYOUT);
 
-    /** Its size in bytes. */
-    public static final long SIZEOF = 12;
-
-    /** Its alignment in bytes. */
-    public static final long ALIGNOF = 4;
-
-    /** Offset of {@code handle} in bytes. */
-    public static final long HANDLE_OFFSET = 0;
-
-    /** Offset of {@code flags} in bytes. */
-    public static final long FLAGS_OFFSET = 4;
-
-    /** Offset of {@code fd} in bytes. */
-    public static final long FD_OFFSET = 8;
-
     private DrmPrimeHandle() {}
 
-    /**
-     * Reads {@code handle}, plain.
-     *
-     * @param struct the struct's memory
-     * @return an unsigned 32-bit number in an int
-     */
-    public static int handle(MemorySegment struct) {
-        return struct.get(JAVA_INT, HANDLE_OFFSET);
+    private static StructLayout layout() {
+        StructLayout struct = MemoryLayout.structLayout(
+                ValueLayout.JAVA_INT.withName("handle"), // 0
+                ValueLayout.JAVA_INT.withName("flags"), // 4
+                ValueLayout.JAVA_INT.withName("fd")); // 8
+        return struct.withName("drm_prime_handle");
     }
 
     /**
-     * Writes {@code handle}, plain.
+     * {@code __u32 handle}, offset 0.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 32-bit number in an int
+     * @param s the struct
+     * @return an unsigned 32-bit number
      */
-    public static void handle(MemorySegment struct, int value) {
-        struct.set(JAVA_INT, HANDLE_OFFSET, value);
+    public static int handle(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, HANDLE_OFFSET);
     }
 
     /**
-     * Reads {@code flags}, plain.
+     * Writes {@code handle}.
      *
-     * @param struct the struct's memory
-     * @return an unsigned 32-bit number in an int
+     * @param s the struct
+     * @param value an unsigned 32-bit number
      */
-    public static int flags(MemorySegment struct) {
-        return struct.get(JAVA_INT, FLAGS_OFFSET);
+    public static void handle(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, HANDLE_OFFSET, value);
     }
 
     /**
-     * Writes {@code flags}, plain.
+     * {@code __u32 flags}, offset 4.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 32-bit number in an int
+     * @param s the struct
+     * @return an unsigned 32-bit number
      */
-    public static void flags(MemorySegment struct, int value) {
-        struct.set(JAVA_INT, FLAGS_OFFSET, value);
+    public static int flags(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, FLAGS_OFFSET);
     }
 
     /**
-     * Reads {@code fd}, plain.
+     * Writes {@code flags}.
      *
-     * @param struct the struct's memory
+     * @param s the struct
+     * @param value an unsigned 32-bit number
+     */
+    public static void flags(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, FLAGS_OFFSET, value);
+    }
+
+    /**
+     * {@code __s32 fd}, offset 8.
+     *
+     * @param s the struct
      * @return a signed 32-bit number
      */
-    public static int fd(MemorySegment struct) {
-        return struct.get(JAVA_INT, FD_OFFSET);
+    public static int fd(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, FD_OFFSET);
     }
 
     /**
-     * Writes {@code fd}, plain.
+     * Writes {@code fd}.
      *
-     * @param struct the struct's memory
+     * @param s the struct
      * @param value a signed 32-bit number
      */
-    public static void fd(MemorySegment struct, int value) {
-        struct.set(JAVA_INT, FD_OFFSET, value);
+    public static void fd(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, FD_OFFSET, value);
     }
 }

@@ -1,244 +1,262 @@
+// Generated from drm.h: edit the source, not this file.
 package dev.ferrite.drm.uapi;
-
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.ferrite.offheap.StructType;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
 
-/** Driver version and names: the argument of {@link DrmH#DRM_IOCTL_VERSION}. 64 bytes. */
+/**
+ * {@code struct drm_version}: 64 bytes, alignment 8.
+ *
+ * <pre>{@code
+ * offset  size  member
+ *      0     4  int version_major
+ *      4     4  int version_minor
+ *      8     4  int version_patchlevel
+ *     16     8  __kernel_size_t name_len
+ *     24     8  char *name
+ *     32     8  __kernel_size_t date_len
+ *     40     8  char *date
+ *     48     8  __kernel_size_t desc_len
+ *     56     8  char *desc
+ * }</pre>
+ */
 public final class DrmVersion {
-    /** The C layout. */
-    public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-                    JAVA_INT.withName("version_major"),
-                    JAVA_INT.withName("version_minor"),
-                    JAVA_INT.withName("version_patchlevel"),
-                    MemoryLayout.paddingLayout(4),
-                    JAVA_LONG.withName("name_len"),
-                    JAVA_LONG.withName("name"),
-                    JAVA_LONG.withName("date_len"),
-                    JAVA_LONG.withName("date"),
-                    JAVA_LONG.withName("desc_len"),
-                    JAVA_LONG.withName("desc"))
-            .withName("drm_version");
-
-    /** The struct's shape. */
-    public static final StructType<DrmVersion> TYPE = new StructType<>(DrmVersion.class, "drm_version", LAYOUT);
-
-    /** Its size in bytes. */
+    /** {@code sizeof}, in bytes. */
     public static final long SIZEOF = 64;
 
-    /** Its alignment in bytes. */
+    /** {@code _Alignof}, in bytes. */
     public static final long ALIGNOF = 8;
 
-    /** Offset of {@code version_major} in bytes. */
+    /** Offset of {@code version_major}, in bytes. */
     public static final long VERSION_MAJOR_OFFSET = 0;
 
-    /** Offset of {@code version_minor} in bytes. */
+    /** Offset of {@code version_minor}, in bytes. */
     public static final long VERSION_MINOR_OFFSET = 4;
 
-    /** Offset of {@code version_patchlevel} in bytes. */
+    /** Offset of {@code version_patchlevel}, in bytes. */
     public static final long VERSION_PATCHLEVEL_OFFSET = 8;
 
-    /** Offset of {@code name_len} in bytes. */
+    /** Offset of {@code name_len}, in bytes. */
     public static final long NAME_LEN_OFFSET = 16;
 
-    /** Offset of {@code name} in bytes. */
+    /** Offset of {@code name}, in bytes. */
     public static final long NAME_OFFSET = 24;
 
-    /** Offset of {@code date_len} in bytes. */
+    /** Offset of {@code date_len}, in bytes. */
     public static final long DATE_LEN_OFFSET = 32;
 
-    /** Offset of {@code date} in bytes. */
+    /** Offset of {@code date}, in bytes. */
     public static final long DATE_OFFSET = 40;
 
-    /** Offset of {@code desc_len} in bytes. */
+    /** Offset of {@code desc_len}, in bytes. */
     public static final long DESC_LEN_OFFSET = 48;
 
-    /** Offset of {@code desc} in bytes. */
+    /** Offset of {@code desc}, in bytes. */
     public static final long DESC_OFFSET = 56;
+
+    /** The layout, padding included. */
+    public static final StructLayout LAYOUT = layout();
+
+    /** The shape, for {@link dev.ferrite.offheap.Opaque}. */
+    public static final StructType<DrmVersion> TYPE = new StructType<>(DrmVersion.class, "drm_version", LAYOUT);
 
     private DrmVersion() {}
 
+    private static StructLayout layout() {
+        StructLayout struct = MemoryLayout.structLayout(
+                ValueLayout.JAVA_INT.withName("version_major"), // 0
+                ValueLayout.JAVA_INT.withName("version_minor"), // 4
+                ValueLayout.JAVA_INT.withName("version_patchlevel"), // 8
+                MemoryLayout.paddingLayout(4), // 12
+                ValueLayout.JAVA_LONG.withName("name_len"), // 16
+                ValueLayout.JAVA_LONG.withName("name"), // 24
+                ValueLayout.JAVA_LONG.withName("date_len"), // 32
+                ValueLayout.JAVA_LONG.withName("date"), // 40
+                ValueLayout.JAVA_LONG.withName("desc_len"), // 48
+                ValueLayout.JAVA_LONG.withName("desc")); // 56
+        return struct.withName("drm_version");
+    }
+
     /**
-     * Reads {@code version_major}, plain.
+     * {@code int version_major}, offset 0.
      *
-     * @param struct the struct's memory
+     * @param s the struct
      * @return a signed 32-bit number
      */
-    public static int versionMajor(MemorySegment struct) {
-        return struct.get(JAVA_INT, VERSION_MAJOR_OFFSET);
+    public static int versionMajor(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, VERSION_MAJOR_OFFSET);
     }
 
     /**
-     * Writes {@code version_major}, plain.
+     * Writes {@code version_major}.
      *
-     * @param struct the struct's memory
+     * @param s the struct
      * @param value a signed 32-bit number
      */
-    public static void versionMajor(MemorySegment struct, int value) {
-        struct.set(JAVA_INT, VERSION_MAJOR_OFFSET, value);
+    public static void versionMajor(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, VERSION_MAJOR_OFFSET, value);
     }
 
     /**
-     * Reads {@code version_minor}, plain.
+     * {@code int version_minor}, offset 4.
      *
-     * @param struct the struct's memory
+     * @param s the struct
      * @return a signed 32-bit number
      */
-    public static int versionMinor(MemorySegment struct) {
-        return struct.get(JAVA_INT, VERSION_MINOR_OFFSET);
+    public static int versionMinor(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, VERSION_MINOR_OFFSET);
     }
 
     /**
-     * Writes {@code version_minor}, plain.
+     * Writes {@code version_minor}.
      *
-     * @param struct the struct's memory
+     * @param s the struct
      * @param value a signed 32-bit number
      */
-    public static void versionMinor(MemorySegment struct, int value) {
-        struct.set(JAVA_INT, VERSION_MINOR_OFFSET, value);
+    public static void versionMinor(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, VERSION_MINOR_OFFSET, value);
     }
 
     /**
-     * Reads {@code version_patchlevel}, plain.
+     * {@code int version_patchlevel}, offset 8.
      *
-     * @param struct the struct's memory
+     * @param s the struct
      * @return a signed 32-bit number
      */
-    public static int versionPatchlevel(MemorySegment struct) {
-        return struct.get(JAVA_INT, VERSION_PATCHLEVEL_OFFSET);
+    public static int versionPatchlevel(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, VERSION_PATCHLEVEL_OFFSET);
     }
 
     /**
-     * Writes {@code version_patchlevel}, plain.
+     * Writes {@code version_patchlevel}.
      *
-     * @param struct the struct's memory
+     * @param s the struct
      * @param value a signed 32-bit number
      */
-    public static void versionPatchlevel(MemorySegment struct, int value) {
-        struct.set(JAVA_INT, VERSION_PATCHLEVEL_OFFSET, value);
+    public static void versionPatchlevel(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, VERSION_PATCHLEVEL_OFFSET, value);
     }
 
     /**
-     * Reads {@code name_len}, plain.
+     * {@code __kernel_size_t name_len}, offset 16.
      *
-     * @param struct the struct's memory
-     * @return an unsigned 64-bit number in a long
+     * @param s the struct
+     * @return an unsigned 64-bit number
      */
-    public static long nameLen(MemorySegment struct) {
-        return struct.get(JAVA_LONG, NAME_LEN_OFFSET);
+    public static long nameLen(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, NAME_LEN_OFFSET);
     }
 
     /**
-     * Writes {@code name_len}, plain.
+     * Writes {@code name_len}.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 64-bit number in a long
+     * @param s the struct
+     * @param value an unsigned 64-bit number
      */
-    public static void nameLen(MemorySegment struct, long value) {
-        struct.set(JAVA_LONG, NAME_LEN_OFFSET, value);
+    public static void nameLen(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, NAME_LEN_OFFSET, value);
     }
 
     /**
-     * Reads {@code name}, plain.
+     * {@code char *name}, offset 24.
      *
-     * @param struct the struct's memory
-     * @return an address in the caller's memory
+     * @param s the struct
+     * @return an address
      */
-    public static long name(MemorySegment struct) {
-        return struct.get(JAVA_LONG, NAME_OFFSET);
+    public static long name(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, NAME_OFFSET);
     }
 
     /**
-     * Writes {@code name}, plain.
+     * Writes {@code name}.
      *
-     * @param struct the struct's memory
-     * @param value an address in the caller's memory
+     * @param s the struct
+     * @param value an address
      */
-    public static void name(MemorySegment struct, long value) {
-        struct.set(JAVA_LONG, NAME_OFFSET, value);
+    public static void name(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, NAME_OFFSET, value);
     }
 
     /**
-     * Reads {@code date_len}, plain.
+     * {@code __kernel_size_t date_len}, offset 32.
      *
-     * @param struct the struct's memory
-     * @return an unsigned 64-bit number in a long
+     * @param s the struct
+     * @return an unsigned 64-bit number
      */
-    public static long dateLen(MemorySegment struct) {
-        return struct.get(JAVA_LONG, DATE_LEN_OFFSET);
+    public static long dateLen(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, DATE_LEN_OFFSET);
     }
 
     /**
-     * Writes {@code date_len}, plain.
+     * Writes {@code date_len}.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 64-bit number in a long
+     * @param s the struct
+     * @param value an unsigned 64-bit number
      */
-    public static void dateLen(MemorySegment struct, long value) {
-        struct.set(JAVA_LONG, DATE_LEN_OFFSET, value);
+    public static void dateLen(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, DATE_LEN_OFFSET, value);
     }
 
     /**
-     * Reads {@code date}, plain.
+     * {@code char *date}, offset 40.
      *
-     * @param struct the struct's memory
-     * @return an address in the caller's memory
+     * @param s the struct
+     * @return an address
      */
-    public static long date(MemorySegment struct) {
-        return struct.get(JAVA_LONG, DATE_OFFSET);
+    public static long date(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, DATE_OFFSET);
     }
 
     /**
-     * Writes {@code date}, plain.
+     * Writes {@code date}.
      *
-     * @param struct the struct's memory
-     * @param value an address in the caller's memory
+     * @param s the struct
+     * @param value an address
      */
-    public static void date(MemorySegment struct, long value) {
-        struct.set(JAVA_LONG, DATE_OFFSET, value);
+    public static void date(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, DATE_OFFSET, value);
     }
 
     /**
-     * Reads {@code desc_len}, plain.
+     * {@code __kernel_size_t desc_len}, offset 48.
      *
-     * @param struct the struct's memory
-     * @return an unsigned 64-bit number in a long
+     * @param s the struct
+     * @return an unsigned 64-bit number
      */
-    public static long descLen(MemorySegment struct) {
-        return struct.get(JAVA_LONG, DESC_LEN_OFFSET);
+    public static long descLen(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, DESC_LEN_OFFSET);
     }
 
     /**
-     * Writes {@code desc_len}, plain.
+     * Writes {@code desc_len}.
      *
-     * @param struct the struct's memory
-     * @param value an unsigned 64-bit number in a long
+     * @param s the struct
+     * @param value an unsigned 64-bit number
      */
-    public static void descLen(MemorySegment struct, long value) {
-        struct.set(JAVA_LONG, DESC_LEN_OFFSET, value);
+    public static void descLen(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, DESC_LEN_OFFSET, value);
     }
 
     /**
-     * Reads {@code desc}, plain.
+     * {@code char *desc}, offset 56.
      *
-     * @param struct the struct's memory
-     * @return an address in the caller's memory
+     * @param s the struct
+     * @return an address
      */
-    public static long desc(MemorySegment struct) {
-        return struct.get(JAVA_LONG, DESC_OFFSET);
+    public static long desc(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, DESC_OFFSET);
     }
 
     /**
-     * Writes {@code desc}, plain.
+     * Writes {@code desc}.
      *
-     * @param struct the struct's memory
-     * @param value an address in the caller's memory
+     * @param s the struct
+     * @param value an address
      */
-    public static void desc(MemorySegment struct, long value) {
-        struct.set(JAVA_LONG, DESC_OFFSET, value);
+    public static void desc(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, DESC_OFFSET, value);
     }
 }

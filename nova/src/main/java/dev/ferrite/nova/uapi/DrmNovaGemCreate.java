@@ -1,100 +1,120 @@
+// Generated from nova_drm.h: edit the source, not this file.
 package dev.ferrite.nova.uapi;
-
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.ferrite.offheap.StructType;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
 
 /**
- * Makes an object: {@code struct drm_nova_gem_create} of {@code nova_drm.h}.
+ * Creates a buffer.
+ *
+ * <p>{@code struct drm_nova_gem_create}: 16 bytes, alignment 8.
+ *
+ * <pre>{@code
+ * offset  size  member
+ *      0     4  __u32 handle
+ *      4     4  __u32 pad
+ *      8     8  __u64 size
+ * }</pre>
  */
 public final class DrmNovaGemCreate {
-    /** The C layout, padding included. */
-    public static final StructLayout LAYOUT = MemoryLayout.structLayout(
-                    JAVA_INT.withName("handle"), JAVA_INT.withName("pad"), JAVA_LONG.withName("size"))
-            .withName("drm_nova_gem_create");
+    /** {@code sizeof}, in bytes. */
+    public static final long SIZEOF = 16;
+
+    /** {@code _Alignof}, in bytes. */
+    public static final long ALIGNOF = 8;
+
+    /** Offset of {@code handle}, in bytes. */
+    public static final long HANDLE_OFFSET = 0;
+
+    /** Offset of {@code pad}, in bytes. */
+    public static final long PAD_OFFSET = 4;
+
+    /** Offset of {@code size}, in bytes. */
+    public static final long SIZE_OFFSET = 8;
+
+    /** The layout, padding included. */
+    public static final StructLayout LAYOUT = layout();
 
     /** The shape, for {@link dev.ferrite.offheap.Opaque}. */
     public static final StructType<DrmNovaGemCreate> TYPE =
             new StructType<>(DrmNovaGemCreate.class, "drm_nova_gem_create", LAYOUT);
 
-    /** Size in bytes. */
-    public static final long SIZEOF = 16;
-
-    /** Alignment in bytes. */
-    public static final long ALIGNOF = 8;
-
-    /** Offset of {@code handle} in bytes. */
-    public static final long HANDLE_OFFSET = 0;
-
-    /** Offset of {@code pad} in bytes. */
-    public static final long PAD_OFFSET = 4;
-
-    /** Offset of {@code size} in bytes. */
-    public static final long SIZE_OFFSET = 8;
-
     private DrmNovaGemCreate() {}
 
+    private static StructLayout layout() {
+        StructLayout struct = MemoryLayout.structLayout(
+                ValueLayout.JAVA_INT.withName("handle"), // 0
+                ValueLayout.JAVA_INT.withName("pad"), // 4
+                ValueLayout.JAVA_LONG.withName("size")); // 8
+        return struct.withName("drm_nova_gem_create");
+    }
+
     /**
-     * The handle of the new object.
+     * Out: its handle, 1 or more.
+     *
+     * <p>{@code __u32 handle}, offset 0.
      *
      * @param s the struct
-     * @return its {@code handle}
+     * @return an unsigned 32-bit number
      */
     public static int handle(MemorySegment s) {
-        return s.get(JAVA_INT, HANDLE_OFFSET);
+        return s.get(ValueLayout.JAVA_INT, HANDLE_OFFSET);
     }
 
     /**
-     * Sets {@code handle}.
+     * Writes {@code handle}.
      *
      * @param s the struct
-     * @param v the value
+     * @param value an unsigned 32-bit number
      */
-    public static void handle(MemorySegment s, int v) {
-        s.set(JAVA_INT, HANDLE_OFFSET, v);
+    public static void handle(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, HANDLE_OFFSET, value);
     }
 
     /**
-     * Padding; not looked at.
+     * Should be zero.
+     *
+     * <p>{@code __u32 pad}, offset 4.
      *
      * @param s the struct
-     * @return its {@code pad}
+     * @return an unsigned 32-bit number
      */
     public static int pad(MemorySegment s) {
-        return s.get(JAVA_INT, PAD_OFFSET);
+        return s.get(ValueLayout.JAVA_INT, PAD_OFFSET);
     }
 
     /**
-     * Sets {@code pad}.
+     * Writes {@code pad}.
      *
      * @param s the struct
-     * @param v the value
+     * @param value an unsigned 32-bit number
      */
-    public static void pad(MemorySegment s, int v) {
-        s.set(JAVA_INT, PAD_OFFSET, v);
+    public static void pad(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, PAD_OFFSET, value);
     }
 
     /**
-     * The size asked for, in bytes, unsigned.
+     * In: bytes wanted, more than 0; the buffer has the next multiple of the page size.
+     *
+     * <p>{@code __u64 size}, offset 8.
      *
      * @param s the struct
-     * @return its {@code size}
+     * @return an unsigned 64-bit number
      */
     public static long size(MemorySegment s) {
-        return s.get(JAVA_LONG, SIZE_OFFSET);
+        return s.get(ValueLayout.JAVA_LONG, SIZE_OFFSET);
     }
 
     /**
-     * Sets {@code size}.
+     * Writes {@code size}.
      *
      * @param s the struct
-     * @param v the value
+     * @param value an unsigned 64-bit number
      */
-    public static void size(MemorySegment s, long v) {
-        s.set(JAVA_LONG, SIZE_OFFSET, v);
+    public static void size(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, SIZE_OFFSET, value);
     }
 }

@@ -1,0 +1,86 @@
+// Generated from drm.h: edit the source, not this file.
+package dev.ferrite.drm.uapi;
+
+import dev.ferrite.offheap.StructType;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * {@code struct drm_ctx}: 8 bytes, alignment 4.
+ *
+ * <pre>{@code
+ * offset  size  member
+ *      0     4  drm_context_t handle
+ *      4     4  enum drm_ctx_flags flags
+ * }</pre>
+ */
+public final class DrmCtx {
+    /** {@code sizeof}, in bytes. */
+    public static final long SIZEOF = 8;
+
+    /** {@code _Alignof}, in bytes. */
+    public static final long ALIGNOF = 4;
+
+    /** Offset of {@code handle}, in bytes. */
+    public static final long HANDLE_OFFSET = 0;
+
+    /** Offset of {@code flags}, in bytes. */
+    public static final long FLAGS_OFFSET = 4;
+
+    /** The layout, padding included. */
+    public static final StructLayout LAYOUT = layout();
+
+    /** The shape, for {@link dev.ferrite.offheap.Opaque}. */
+    public static final StructType<DrmCtx> TYPE = new StructType<>(DrmCtx.class, "drm_ctx", LAYOUT);
+
+    private DrmCtx() {}
+
+    private static StructLayout layout() {
+        StructLayout struct = MemoryLayout.structLayout(
+                ValueLayout.JAVA_INT.withName("handle"), // 0
+                ValueLayout.JAVA_INT.withName("flags")); // 4
+        return struct.withName("drm_ctx");
+    }
+
+    /**
+     * {@code drm_context_t handle}, offset 0.
+     *
+     * @param s the struct
+     * @return an unsigned 32-bit number
+     */
+    public static int handle(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, HANDLE_OFFSET);
+    }
+
+    /**
+     * Writes {@code handle}.
+     *
+     * @param s the struct
+     * @param value an unsigned 32-bit number
+     */
+    public static void handle(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, HANDLE_OFFSET, value);
+    }
+
+    /**
+     * {@code enum drm_ctx_flags flags}, offset 4.
+     *
+     * @param s the struct
+     * @return an unsigned 32-bit number
+     */
+    public static int flags(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, FLAGS_OFFSET);
+    }
+
+    /**
+     * Writes {@code flags}.
+     *
+     * @param s the struct
+     * @param value an unsigned 32-bit number
+     */
+    public static void flags(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, FLAGS_OFFSET, value);
+    }
+}

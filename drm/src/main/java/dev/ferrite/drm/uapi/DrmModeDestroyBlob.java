@@ -1,0 +1,71 @@
+// Generated from drm_mode.h: edit the source, not this file.
+package dev.ferrite.drm.uapi;
+
+import dev.ferrite.offheap.StructType;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * Destroy user blob.
+ *
+ * <p>Destroy a user-created blob property.
+ *
+ * <p>User-space can release blobs as soon as they do not need to refer to them by their blob object ID. For instance,
+ * if you are using a MODE_ID blob in an atomic commit and you will not make another commit re-using the same ID, you
+ * can destroy the blob as soon as the commit has been issued, without waiting for it to complete.
+ *
+ * <p>{@code struct drm_mode_destroy_blob}: 4 bytes, alignment 4.
+ *
+ * <pre>{@code
+ * offset  size  member
+ *      0     4  __u32 blob_id
+ * }</pre>
+ */
+public final class DrmModeDestroyBlob {
+    /** {@code sizeof}, in bytes. */
+    public static final long SIZEOF = 4;
+
+    /** {@code _Alignof}, in bytes. */
+    public static final long ALIGNOF = 4;
+
+    /** Offset of {@code blob_id}, in bytes. */
+    public static final long BLOB_ID_OFFSET = 0;
+
+    /** The layout, padding included. */
+    public static final StructLayout LAYOUT = layout();
+
+    /** The shape, for {@link dev.ferrite.offheap.Opaque}. */
+    public static final StructType<DrmModeDestroyBlob> TYPE =
+            new StructType<>(DrmModeDestroyBlob.class, "drm_mode_destroy_blob", LAYOUT);
+
+    private DrmModeDestroyBlob() {}
+
+    private static StructLayout layout() {
+        StructLayout struct = MemoryLayout.structLayout(ValueLayout.JAVA_INT.withName("blob_id"));
+        return struct.withName("drm_mode_destroy_blob");
+    }
+
+    /**
+     * Blob_id to destroy.
+     *
+     * <p>{@code __u32 blob_id}, offset 0.
+     *
+     * @param s the struct
+     * @return an unsigned 32-bit number
+     */
+    public static int blobId(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, BLOB_ID_OFFSET);
+    }
+
+    /**
+     * Writes {@code blob_id}.
+     *
+     * @param s the struct
+     * @param value an unsigned 32-bit number
+     */
+    public static void blobId(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, BLOB_ID_OFFSET, value);
+    }
+}

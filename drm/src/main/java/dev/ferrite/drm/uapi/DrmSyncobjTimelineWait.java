@@ -1,0 +1,255 @@
+// Generated from drm_newer.h: edit the source, not this file.
+package dev.ferrite.drm.uapi;
+
+import dev.ferrite.offheap.StructType;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * Waits for points of timelines.
+ *
+ * <p>{@code struct drm_syncobj_timeline_wait}: 48 bytes, alignment 8.
+ *
+ * <pre>{@code
+ * offset  size  member
+ *      0     8  __u64 handles
+ *      8     8  __u64 points
+ *     16     8  __s64 timeout_nsec
+ *     24     4  __u32 count_handles
+ *     28     4  __u32 flags
+ *     32     4  __u32 first_signaled
+ *     36     4  __u32 pad
+ *     40     8  __u64 deadline_nsec
+ * }</pre>
+ */
+public final class DrmSyncobjTimelineWait {
+    /** {@code sizeof}, in bytes. */
+    public static final long SIZEOF = 48;
+
+    /** {@code _Alignof}, in bytes. */
+    public static final long ALIGNOF = 8;
+
+    /** Offset of {@code handles}, in bytes. */
+    public static final long HANDLES_OFFSET = 0;
+
+    /** Offset of {@code points}, in bytes. */
+    public static final long POINTS_OFFSET = 8;
+
+    /** Offset of {@code timeout_nsec}, in bytes. */
+    public static final long TIMEOUT_NSEC_OFFSET = 16;
+
+    /** Offset of {@code count_handles}, in bytes. */
+    public static final long COUNT_HANDLES_OFFSET = 24;
+
+    /** Offset of {@code flags}, in bytes. */
+    public static final long FLAGS_OFFSET = 28;
+
+    /** Offset of {@code first_signaled}, in bytes. */
+    public static final long FIRST_SIGNALED_OFFSET = 32;
+
+    /** Offset of {@code pad}, in bytes. */
+    public static final long PAD_OFFSET = 36;
+
+    /** Offset of {@code deadline_nsec}, in bytes. */
+    public static final long DEADLINE_NSEC_OFFSET = 40;
+
+    /** The layout, padding included. */
+    public static final StructLayout LAYOUT = layout();
+
+    /** The shape, for {@link dev.ferrite.offheap.Opaque}. */
+    public static final StructType<DrmSyncobjTimelineWait> TYPE =
+            new StructType<>(DrmSyncobjTimelineWait.class, "drm_syncobj_timeline_wait", LAYOUT);
+
+    private DrmSyncobjTimelineWait() {}
+
+    private static StructLayout layout() {
+        StructLayout struct = MemoryLayout.structLayout(
+                ValueLayout.JAVA_LONG.withName("handles"), // 0
+                ValueLayout.JAVA_LONG.withName("points"), // 8
+                ValueLayout.JAVA_LONG.withName("timeout_nsec"), // 16
+                ValueLayout.JAVA_INT.withName("count_handles"), // 24
+                ValueLayout.JAVA_INT.withName("flags"), // 28
+                ValueLayout.JAVA_INT.withName("first_signaled"), // 32
+                ValueLayout.JAVA_INT.withName("pad"), // 36
+                ValueLayout.JAVA_LONG.withName("deadline_nsec")); // 40
+        return struct.withName("drm_syncobj_timeline_wait");
+    }
+
+    /**
+     * Address of the handles.
+     *
+     * <p>{@code __u64 handles}, offset 0.
+     *
+     * @param s the struct
+     * @return an unsigned 64-bit number
+     */
+    public static long handles(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, HANDLES_OFFSET);
+    }
+
+    /**
+     * Writes {@code handles}.
+     *
+     * @param s the struct
+     * @param value an unsigned 64-bit number
+     */
+    public static void handles(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, HANDLES_OFFSET, value);
+    }
+
+    /**
+     * Address of one point for each handle.
+     *
+     * <p>{@code __u64 points}, offset 8.
+     *
+     * @param s the struct
+     * @return an unsigned 64-bit number
+     */
+    public static long points(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, POINTS_OFFSET);
+    }
+
+    /**
+     * Writes {@code points}.
+     *
+     * @param s the struct
+     * @param value an unsigned 64-bit number
+     */
+    public static void points(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, POINTS_OFFSET, value);
+    }
+
+    /**
+     * Absolute time, monotonic.
+     *
+     * <p>{@code __s64 timeout_nsec}, offset 16.
+     *
+     * @param s the struct
+     * @return a signed 64-bit number
+     */
+    public static long timeoutNsec(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, TIMEOUT_NSEC_OFFSET);
+    }
+
+    /**
+     * Writes {@code timeout_nsec}.
+     *
+     * @param s the struct
+     * @param value a signed 64-bit number
+     */
+    public static void timeoutNsec(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, TIMEOUT_NSEC_OFFSET, value);
+    }
+
+    /**
+     * Number of handles.
+     *
+     * <p>{@code __u32 count_handles}, offset 24.
+     *
+     * @param s the struct
+     * @return an unsigned 32-bit number
+     */
+    public static int countHandles(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, COUNT_HANDLES_OFFSET);
+    }
+
+    /**
+     * Writes {@code count_handles}.
+     *
+     * @param s the struct
+     * @param value an unsigned 32-bit number
+     */
+    public static void countHandles(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, COUNT_HANDLES_OFFSET, value);
+    }
+
+    /**
+     * DRM_SYNCOBJ_WAIT_FLAGS_*.
+     *
+     * <p>{@code __u32 flags}, offset 28.
+     *
+     * @param s the struct
+     * @return an unsigned 32-bit number
+     */
+    public static int flags(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, FLAGS_OFFSET);
+    }
+
+    /**
+     * Writes {@code flags}.
+     *
+     * @param s the struct
+     * @param value an unsigned 32-bit number
+     */
+    public static void flags(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, FLAGS_OFFSET, value);
+    }
+
+    /**
+     * Out: index of the first that was signalled, unless all are waited for.
+     *
+     * <p>{@code __u32 first_signaled}, offset 32.
+     *
+     * @param s the struct
+     * @return an unsigned 32-bit number
+     */
+    public static int firstSignaled(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, FIRST_SIGNALED_OFFSET);
+    }
+
+    /**
+     * Writes {@code first_signaled}.
+     *
+     * @param s the struct
+     * @param value an unsigned 32-bit number
+     */
+    public static void firstSignaled(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, FIRST_SIGNALED_OFFSET, value);
+    }
+
+    /**
+     * Must be zero.
+     *
+     * <p>{@code __u32 pad}, offset 36.
+     *
+     * @param s the struct
+     * @return an unsigned 32-bit number
+     */
+    public static int pad(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_INT, PAD_OFFSET);
+    }
+
+    /**
+     * Writes {@code pad}.
+     *
+     * @param s the struct
+     * @param value an unsigned 32-bit number
+     */
+    public static void pad(MemorySegment s, int value) {
+        s.set(ValueLayout.JAVA_INT, PAD_OFFSET, value);
+    }
+
+    /**
+     * Absolute time, monotonic, with DRM_SYNCOBJ_WAIT_FLAGS_WAIT_DEADLINE.
+     *
+     * <p>{@code __u64 deadline_nsec}, offset 40.
+     *
+     * @param s the struct
+     * @return an unsigned 64-bit number
+     */
+    public static long deadlineNsec(MemorySegment s) {
+        return s.get(ValueLayout.JAVA_LONG, DEADLINE_NSEC_OFFSET);
+    }
+
+    /**
+     * Writes {@code deadline_nsec}.
+     *
+     * @param s the struct
+     * @param value an unsigned 64-bit number
+     */
+    public static void deadlineNsec(MemorySegment s, long value) {
+        s.set(ValueLayout.JAVA_LONG, DEADLINE_NSEC_OFFSET, value);
+    }
+}
