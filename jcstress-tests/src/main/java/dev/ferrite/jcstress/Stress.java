@@ -69,7 +69,7 @@ public final class Stress {
                 Path.of(Runner.LOG).toAbsolutePath());
         if (verdict.count(Verdict.End.MISSING) > 0) {
             out.println(
-                    "stress: a test is missing when it needs more processors than there are, or its JVM took no sample");
+                    "stress: a test is missing when it needs more processors than there are, or a JVM took no sample");
         }
         out.println(verdict.closing());
         return verdict.passed() ? 0 : 1;

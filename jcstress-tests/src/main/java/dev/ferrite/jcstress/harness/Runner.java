@@ -48,20 +48,20 @@ public final class Runner {
      * @param options the command line
      * @param tests full names
      * @param terminal where progress is shown
-     * @return one entry for each test and kind of JVM
+     * @return for each pass, one entry for each test and kind of JVM
      * @throws IOException the working folder cannot be written
      * @throws UsageException jcstress refuses to start
      */
-    public static List<Verdict.Run> run(StressOptions options, List<String> tests, PrintStream terminal)
+    public static List<List<Verdict.Run>> run(StressOptions options, List<String> tests, PrintStream terminal)
             throws IOException {
         int timeout = options.timeoutSeconds().orElse(options.mode().timeoutSeconds());
         try (var log = Files.newOutputStream(Path.of(LOG));
                 var _ = new Watchdog(Duration.ofSeconds(timeout), terminal)) {
-            List<Verdict.Run> runs = new ArrayList<>();
+            List<List<Verdict.Run>> passes = new ArrayList<>();
             for (var pass : options.mode().passes()) {
-                runs.addAll(run(options, pass, tests, log, terminal));
+                passes.add(run(options, pass, tests, log, terminal));
             }
-            return List.copyOf(runs);
+            return List.copyOf(passes);
         }
     }
 
@@ -72,15 +72,10 @@ public final class Runner {
         words.addAll(List.of("-t", Catalog.exactly(tests), "-jvmArgsPrepend", FORK_FLAGS));
         words.addAll(List.of("-r", Path.of(REPORTS, pass.name()).toString()));
         options.processors().ifPresent(count -> words.addAll(List.of("-c", Integer.toString(count))));
-        var jcstress = new Options(words.toArray(String[]::new));
-        if (!jcstress.parse()) {
-            throw new UsageException("jcstress did not take its options: " + words);
-        }
-        VMSupport.getAvailableVMConfigs().clear(); // jcstress would add those of this pass to those of the last
         var progress = new Progress(pass.name(), terminal, onTerminal());
-        runLogged(jcstress, new Tee(log, options.verbose() ? terminal : progress));
+        var results = runLogged(words, new Tee(log, options.verbose() ? terminal : progress));
         progress.end();
-        return read(Path.of(jcstress.getResultFile()));
+        return read(results);
     }
 
     @SuppressWarnings("SystemConsoleNull") // null on the JDKs that have the older console
@@ -90,10 +85,24 @@ public final class Runner {
     }
 
     /** jcstress prints to System.out and to that only, so that is what has to be led into the log. */
-    private static void runLogged(Options options, OutputStream log) throws IOException {
+    private static Path runLogged(List<String> words, OutputStream log) throws IOException {
         var out = System.out;
         try (var printer = new PrintStream(log, true, StandardCharsets.UTF_8)) {
             System.setOut(printer);
+            var options = new Options(words.toArray(String[]::new));
+            if (!options.parse()) {
+                throw new UsageException("jcstress did not take its options: " + words);
+            }
+            VMSupport.getAvailableVMConfigs().clear(); // jcstress would add those of this pass to those of the last
+            runAll(options);
+            return Path.of(options.getResultFile());
+        } finally {
+            System.setOut(out);
+        }
+    }
+
+    private static void runAll(Options options) throws IOException {
+        try {
             new JCStress(options).run();
         } catch (AssertionError failures) {
             // jcstress ends a run with failures this way; they are read from the result file, with their counts.
@@ -101,8 +110,6 @@ public final class Runner {
             throw e;
         } catch (Exception e) {
             throw new IOException("jcstress ended early: " + e.getMessage(), e);
-        } finally {
-            System.setOut(out);
         }
     }
 

@@ -1,11 +1,8 @@
 package dev.ferrite.jcstress.harness;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * What became of each test that was to run.
@@ -13,19 +10,19 @@ import java.util.Map;
  * @param tests one line for each, in the order asked for
  */
 public record Verdict(List<Line> tests) {
-    /** The end of one test. */
+    /** The end of one test, from good to bad. */
     public enum End {
-        /** It ran, and every outcome was allowed. */
+        /** It ran in every pass, and every outcome was allowed. */
         PASSED,
 
-        /** It showed an outcome that must not be. */
-        FORBIDDEN,
+        /** It exists, and a pass took no sample of it. */
+        MISSING,
 
         /** It did not finish: a timeout, an exception in an actor, a JVM that ended. */
         ERROR,
 
-        /** It exists, and no sample of it was taken. */
-        MISSING;
+        /** It showed an outcome that must not be. */
+        FORBIDDEN;
 
         /** The word printed for it. */
         @Override
@@ -58,36 +55,37 @@ public record Verdict(List<Line> tests) {
     /**
      * Judges.
      *
-     * @param expected the tests that were to run
-     * @param runs what ran, in any order
+     * @param expected the tests that were to run in every pass
+     * @param passes what ran in each, in any order
      * @return the verdict
      */
-    public static Verdict of(List<String> expected, Collection<Run> runs) {
-        Map<String, List<Run>> byTest = new LinkedHashMap<>();
-        expected.forEach(test -> byTest.put(test, new ArrayList<>()));
-        for (Run run : runs) {
-            byTest.computeIfAbsent(run.test(), test -> new ArrayList<>()).add(run);
-        }
-        List<Line> lines = new ArrayList<>();
-        byTest.forEach((test, ofTest) -> lines.add(line(test, ofTest)));
-        return new Verdict(List.copyOf(lines));
+    public static Verdict of(List<String> expected, List<List<Run>> passes) {
+        return new Verdict(expected.stream().map(test -> line(test, passes)).toList());
     }
 
-    private static Line line(String test, List<Run> runs) {
-        long samples = 0;
+    private static Line line(String test, List<List<Run>> passes) {
         var end = End.PASSED;
+        long samples = 0;
+        int count = 0;
         List<String> evidence = new ArrayList<>();
-        for (Run run : runs) {
-            samples += run.samples();
-            evidence.addAll(run.evidence());
-            if (run.end() == End.FORBIDDEN || (run.end() == End.ERROR && end == End.PASSED)) {
-                end = run.end();
+        for (var pass : passes) {
+            long ofPass = 0;
+            for (Run run : pass) {
+                if (run.test().equals(test)) {
+                    ofPass += run.samples();
+                    count++;
+                    evidence.addAll(run.evidence());
+                    end = worse(end, run.end());
+                }
             }
+            end = worse(end, ofPass == 0 ? End.MISSING : End.PASSED);
+            samples += ofPass;
         }
-        if (samples == 0 && end == End.PASSED) {
-            end = End.MISSING;
-        }
-        return new Line(test, end, samples, runs.size(), List.copyOf(evidence));
+        return new Line(test, end, samples, count, List.copyOf(evidence));
+    }
+
+    private static End worse(End one, End other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     /**

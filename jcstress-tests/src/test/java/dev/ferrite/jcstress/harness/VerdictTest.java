@@ -16,32 +16,37 @@ class VerdictTest {
         var verdict = Verdict.of(
                 List.of("a", "b"),
                 List.of(
-                        run("b", Verdict.End.PASSED, 5),
-                        run("a", Verdict.End.PASSED, 3),
-                        run("a", Verdict.End.PASSED, 4)));
+                        List.of(run("b", Verdict.End.PASSED, 5), run("a", Verdict.End.PASSED, 3)),
+                        List.of(run("a", Verdict.End.PASSED, 4), run("b", Verdict.End.PASSED, 1))));
 
         assertThat(verdict.passed()).isTrue();
         assertThat(verdict.tests())
                 .containsExactly(
                         new Verdict.Line("a", Verdict.End.PASSED, 7, 2, List.of()),
-                        new Verdict.Line("b", Verdict.End.PASSED, 5, 1, List.of()));
+                        new Verdict.Line("b", Verdict.End.PASSED, 6, 2, List.of()));
         assertThat(verdict.closing()).isEqualTo("stress: 2 tests, 2 passed, 0 forbidden, 0 errors, 0 missing");
     }
 
     @Test
     void testThatDidNotRunIsMissing() {
-        var verdict = Verdict.of(List.of("a", "b"), List.of(run("a", Verdict.End.PASSED, 3)));
+        var verdict = Verdict.of(List.of("a", "b"), List.of(List.of(run("a", Verdict.End.PASSED, 3))));
 
         assertThat(verdict.passed()).isFalse();
-        assertThat(verdict.count(Verdict.End.MISSING)).isEqualTo(1);
         assertThat(verdict.closing()).isEqualTo("stress: 2 tests, 1 passed, 0 forbidden, 0 errors, 1 missing");
     }
 
     @Test
-    void testWithoutSampleIsMissing() {
-        var verdict = Verdict.of(List.of("a"), List.of(run("a", Verdict.End.PASSED, 0)));
+    void testThatRanInOnePassOnlyIsMissing() {
+        var verdict = Verdict.of(List.of("a"), List.of(List.of(run("a", Verdict.End.PASSED, 3)), List.of()));
 
-        assertThat(verdict.count(Verdict.End.MISSING)).isEqualTo(1);
+        assertThat(verdict.closing()).isEqualTo("stress: 1 tests, 0 passed, 0 forbidden, 0 errors, 1 missing");
+    }
+
+    @Test
+    void testWithoutSampleIsMissing() {
+        var verdict = Verdict.of(List.of("a"), List.of(List.of(run("a", Verdict.End.PASSED, 0))));
+
+        assertThat(verdict.closing()).isEqualTo("stress: 1 tests, 0 passed, 0 forbidden, 0 errors, 1 missing");
     }
 
     @Test
@@ -49,10 +54,11 @@ class VerdictTest {
         var verdict = Verdict.of(
                 List.of("a"),
                 List.of(
-                        run("a", Verdict.End.ERROR, 0),
-                        run("a", Verdict.End.FORBIDDEN, 9),
-                        run("a", Verdict.End.ERROR, 0),
-                        run("a", Verdict.End.PASSED, 1)));
+                        List.of(
+                                run("a", Verdict.End.ERROR, 0),
+                                run("a", Verdict.End.FORBIDDEN, 9),
+                                run("a", Verdict.End.PASSED, 1)),
+                        List.of(run("a", Verdict.End.ERROR, 0))));
 
         assertThat(verdict.tests().getFirst().end()).isEqualTo(Verdict.End.FORBIDDEN);
         assertThat(verdict.tests().getFirst().evidence()).hasSize(3).contains("evidence of forbidden");
@@ -61,8 +67,14 @@ class VerdictTest {
 
     @Test
     void runThatBrokeOffWithoutASampleIsAnErrorAndNotMissing() {
-        var verdict = Verdict.of(List.of("a"), List.of(run("a", Verdict.End.ERROR, 0)));
+        var verdict = Verdict.of(List.of("a"), List.of(List.of(run("a", Verdict.End.ERROR, 0))));
 
         assertThat(verdict.closing()).isEqualTo("stress: 1 tests, 0 passed, 0 forbidden, 1 errors, 0 missing");
+    }
+
+    @Test
+    void nothingRanMeansEverythingIsMissing() {
+        assertThat(Verdict.of(List.of("a", "b"), List.of(List.of())).closing())
+                .isEqualTo("stress: 2 tests, 0 passed, 0 forbidden, 0 errors, 2 missing");
     }
 }
