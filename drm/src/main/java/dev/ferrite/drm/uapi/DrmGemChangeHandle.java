@@ -8,9 +8,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Moves an object to another handle.
- *
- * <p>{@code struct drm_gem_change_handle}: 8 bytes, alignment 4.
+ * {@code struct drm_gem_change_handle}: 8 bytes, alignment 4.
  *
  * <pre>{@code
  * offset  size  member
@@ -48,9 +46,7 @@ public final class DrmGemChangeHandle {
     }
 
     /**
-     * The handle it has.
-     *
-     * <p>{@code __u32 handle}, offset 0.
+     * {@code __u32 handle}, offset 0.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -70,9 +66,7 @@ public final class DrmGemChangeHandle {
     }
 
     /**
-     * The handle it gets.
-     *
-     * <p>{@code __u32 new_handle}, offset 4.
+     * {@code __u32 new_handle}, offset 4.
      *
      * @param s the struct
      * @return an unsigned 32-bit number

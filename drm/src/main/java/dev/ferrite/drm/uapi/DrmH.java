@@ -219,150 +219,67 @@ public final class DrmH {
     /** {@code 2}. */
     public static final int _DRM_POST_MODESET = 2;
 
-    /** If set to 1, the driver supports creating dumb buffers via the {@code DRM_IOCTL_MODE_CREATE_DUMB} ioctl. */
+    /** {@code 0x1}. */
     public static final int DRM_CAP_DUMB_BUFFER = 0x1;
 
-    /**
-     * If set to 1, the kernel supports specifying a CRTC index in the high bits of {@code
-     * drm_wait_vblank_request}.type.
-     *
-     * <p>Starting kernel version 2.6.39, this capability is always set to 1.
-     */
+    /** {@code 0x2}. */
     public static final int DRM_CAP_VBLANK_HIGH_CRTC = 0x2;
 
-    /**
-     * The preferred bit depth for dumb buffers.
-     *
-     * <p>The bit depth is the number of bits used to indicate the color of a single pixel excluding any padding. This
-     * is different from the number of bits per pixel. For instance, XRGB8888 has a bit depth of 24 but has 32 bits per
-     * pixel.
-     *
-     * <p>Note that this preference only applies to dumb buffers, it's irrelevant for other types of buffers.
-     */
+    /** {@code 0x3}. */
     public static final int DRM_CAP_DUMB_PREFERRED_DEPTH = 0x3;
 
-    /**
-     * If set to 1, the driver prefers userspace to render to a shadow buffer instead of directly rendering to a dumb
-     * buffer. For best speed, userspace should do streaming ordered memory copies into the dumb buffer and never read
-     * from it.
-     *
-     * <p>Note that this preference only applies to dumb buffers, it's irrelevant for other types of buffers.
-     */
+    /** {@code 0x4}. */
     public static final int DRM_CAP_DUMB_PREFER_SHADOW = 0x4;
 
-    /**
-     * Bitfield of supported PRIME sharing capabilities. See {@code DRM_PRIME_CAP_IMPORT} and {@code
-     * DRM_PRIME_CAP_EXPORT}.
-     *
-     * <p>PRIME buffers are exposed as dma-buf file descriptors. See Documentation/gpu/drm-mm.rst, section "PRIME Buffer
-     * Sharing".
-     */
+    /** {@code 0x5}. */
     public static final int DRM_CAP_PRIME = 0x5;
 
-    /**
-     * If this bit is set in {@code DRM_CAP_PRIME}, the driver supports importing PRIME buffers via the {@code
-     * DRM_IOCTL_PRIME_FD_TO_HANDLE} ioctl.
-     */
+    /** {@code 0x1}. */
     public static final int DRM_PRIME_CAP_IMPORT = 0x1;
 
-    /**
-     * If this bit is set in {@code DRM_CAP_PRIME}, the driver supports exporting PRIME buffers via the {@code
-     * DRM_IOCTL_PRIME_HANDLE_TO_FD} ioctl.
-     */
+    /** {@code 0x2}. */
     public static final int DRM_PRIME_CAP_EXPORT = 0x2;
 
-    /**
-     * If set to 0, the kernel will report timestamps with {@code CLOCK_REALTIME} in struct drm_event_vblank. If set to
-     * 1, the kernel will report timestamps with {@code CLOCK_MONOTONIC}. See {@code clock_gettime(2)} for the
-     * definition of these clocks.
-     *
-     * <p>Starting from kernel version 2.6.39, the default value for this capability is 1. Starting kernel version 4.15,
-     * this capability is always set to 1.
-     */
+    /** {@code 0x6}. */
     public static final int DRM_CAP_TIMESTAMP_MONOTONIC = 0x6;
 
-    /** If set to 1, the driver supports {@code DRM_MODE_PAGE_FLIP_ASYNC}. */
+    /** {@code 0x7}. */
     public static final int DRM_CAP_ASYNC_PAGE_FLIP = 0x7;
 
-    /**
-     * The {@code CURSOR_WIDTH} and {@code CURSOR_HEIGHT} capabilities return a valid width x height combination for the
-     * hardware cursor. The intention is that a hardware agnostic userspace can query a cursor plane size to use.
-     *
-     * <p>Note that the cross-driver contract is to merely return a valid size; drivers are free to attach another
-     * meaning on top, eg. i915 returns the maximum plane size.
-     */
+    /** {@code 0x8}. */
     public static final int DRM_CAP_CURSOR_WIDTH = 0x8;
 
-    /** See {@code DRM_CAP_CURSOR_WIDTH}. */
+    /** {@code 0x9}. */
     public static final int DRM_CAP_CURSOR_HEIGHT = 0x9;
 
-    /** If set to 1, the driver supports supplying modifiers in the {@code DRM_IOCTL_MODE_ADDFB2} ioctl. */
+    /** {@code 0x10}. */
     public static final int DRM_CAP_ADDFB2_MODIFIERS = 0x10;
 
-    /**
-     * If set to 1, the driver supports the {@code DRM_MODE_PAGE_FLIP_TARGET_ABSOLUTE} and {@code
-     * DRM_MODE_PAGE_FLIP_TARGET_RELATIVE} flags in {@code drm_mode_crtc_page_flip_target}.flags for the {@code
-     * DRM_IOCTL_MODE_PAGE_FLIP} ioctl.
-     */
+    /** {@code 0x11}. */
     public static final int DRM_CAP_PAGE_FLIP_TARGET = 0x11;
 
-    /**
-     * If set to 1, the kernel supports reporting the CRTC ID in {@code drm_event_vblank}.crtc_id for the {@code
-     * DRM_EVENT_VBLANK} and {@code DRM_EVENT_FLIP_COMPLETE} events.
-     *
-     * <p>Starting kernel version 4.12, this capability is always set to 1.
-     */
+    /** {@code 0x12}. */
     public static final int DRM_CAP_CRTC_IN_VBLANK_EVENT = 0x12;
 
-    /** If set to 1, the driver supports sync objects. See Documentation/gpu/drm-mm.rst, section "DRM Sync Objects". */
+    /** {@code 0x13}. */
     public static final int DRM_CAP_SYNCOBJ = 0x13;
 
-    /**
-     * If set to 1, the driver supports timeline operations on sync objects. See Documentation/gpu/drm-mm.rst, section
-     * "DRM Sync Objects".
-     */
+    /** {@code 0x14}. */
     public static final int DRM_CAP_SYNCOBJ_TIMELINE = 0x14;
 
-    /**
-     * If set to 1, the DRM core will expose the stereo 3D capabilities of the monitor by advertising the supported 3D
-     * layouts in the flags of struct drm_mode_modeinfo. See {@code DRM_MODE_FLAG_3D_*}.
-     *
-     * <p>This capability is always supported for all drivers starting from kernel version 3.13.
-     */
+    /** {@code 1}. */
     public static final int DRM_CLIENT_CAP_STEREO_3D = 1;
 
-    /**
-     * If set to 1, the DRM core will expose all planes (overlay, primary, and cursor) to userspace.
-     *
-     * <p>This capability has been introduced in kernel version 3.15. Starting from kernel version 3.17, this capability
-     * is always supported for all drivers.
-     */
+    /** {@code 2}. */
     public static final int DRM_CLIENT_CAP_UNIVERSAL_PLANES = 2;
 
-    /**
-     * If set to 1, the DRM core will expose atomic properties to userspace. This implicitly enables {@code
-     * DRM_CLIENT_CAP_UNIVERSAL_PLANES} and {@code DRM_CLIENT_CAP_ASPECT_RATIO}.
-     *
-     * <p>If the driver doesn't support atomic mode-setting, enabling this capability will fail with -EOPNOTSUPP.
-     *
-     * <p>This capability has been introduced in kernel version 4.0. Starting from kernel version 4.2, this capability
-     * is always supported for atomic-capable drivers.
-     */
+    /** {@code 3}. */
     public static final int DRM_CLIENT_CAP_ATOMIC = 3;
 
-    /**
-     * If set to 1, the DRM core will provide aspect ratio information in modes. See {@code DRM_MODE_FLAG_PIC_AR_*}.
-     *
-     * <p>This capability is always supported for all drivers starting from kernel version 4.18.
-     */
+    /** {@code 4}. */
     public static final int DRM_CLIENT_CAP_ASPECT_RATIO = 4;
 
-    /**
-     * If set to 1, the DRM core will expose special connectors to be used for writing back to memory the scene setup in
-     * the commit. The client must enable {@code DRM_CLIENT_CAP_ATOMIC} first.
-     *
-     * <p>This capability is always supported for atomic-capable drivers starting from kernel version 4.19.
-     */
+    /** {@code 5}. */
     public static final int DRM_CLIENT_CAP_WRITEBACK_CONNECTORS = 5;
 
     /** {@code O_RDWR}. */
@@ -734,7 +651,7 @@ public final class DrmH {
     /** {@code 0x03}. */
     public static final int DRM_EVENT_CRTC_SEQUENCE = 0x3;
 
-    /** The fence is told by when it is wanted. */
+    /** {@code (1 << 3)}. */
     public static final int DRM_SYNCOBJ_WAIT_FLAGS_WAIT_DEADLINE = 8;
 
     /** {@code DRM_IOWR(0xCF, struct drm_syncobj_eventfd)}. */

@@ -8,11 +8,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Create New blob property.
- *
- * <p>Create a new 'blob' data property, copying length bytes from data pointer, and returning new blob ID.
- *
- * <p>{@code struct drm_mode_create_blob}: 16 bytes, alignment 8.
+ * {@code struct drm_mode_create_blob}: 16 bytes, alignment 8.
  *
  * <pre>{@code
  * offset  size  member
@@ -55,9 +51,7 @@ public final class DrmModeCreateBlob {
     }
 
     /**
-     * Pointer to data to copy.
-     *
-     * <p>{@code __u64 data}, offset 0.
+     * {@code __u64 data}, offset 0.
      *
      * @param s the struct
      * @return an unsigned 64-bit number
@@ -77,9 +71,7 @@ public final class DrmModeCreateBlob {
     }
 
     /**
-     * Length of data to copy.
-     *
-     * <p>{@code __u32 length}, offset 8.
+     * {@code __u32 length}, offset 8.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -99,9 +91,7 @@ public final class DrmModeCreateBlob {
     }
 
     /**
-     * Return: new property ID.
-     *
-     * <p>{@code __u32 blob_id}, offset 12.
+     * {@code __u32 blob_id}, offset 12.
      *
      * @param s the struct
      * @return an unsigned 32-bit number

@@ -8,11 +8,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Create lease.
- *
- * <p>Lease mode resources, creating another drm_master.
- *
- * <p>{@code struct drm_mode_create_lease}: 24 bytes, alignment 8.
+ * {@code struct drm_mode_create_lease}: 24 bytes, alignment 8.
  *
  * <pre>{@code
  * offset  size  member
@@ -65,9 +61,7 @@ public final class DrmModeCreateLease {
     }
 
     /**
-     * Pointer to array of object ids (__u32).
-     *
-     * <p>{@code __u64 object_ids}, offset 0.
+     * {@code __u64 object_ids}, offset 0.
      *
      * @param s the struct
      * @return an unsigned 64-bit number
@@ -87,9 +81,7 @@ public final class DrmModeCreateLease {
     }
 
     /**
-     * Number of object ids.
-     *
-     * <p>{@code __u32 object_count}, offset 8.
+     * {@code __u32 object_count}, offset 8.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -109,9 +101,7 @@ public final class DrmModeCreateLease {
     }
 
     /**
-     * Flags for new FD (O_CLOEXEC, etc).
-     *
-     * <p>{@code __u32 flags}, offset 12.
+     * {@code __u32 flags}, offset 12.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -131,9 +121,7 @@ public final class DrmModeCreateLease {
     }
 
     /**
-     * Return: unique identifier for lessee.
-     *
-     * <p>{@code __u32 lessee_id}, offset 16.
+     * {@code __u32 lessee_id}, offset 16.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -153,9 +141,7 @@ public final class DrmModeCreateLease {
     }
 
     /**
-     * Return: file descriptor to new drm_master file.
-     *
-     * <p>{@code __u32 fd}, offset 20.
+     * {@code __u32 fd}, offset 20.
      *
      * @param s the struct
      * @return an unsigned 32-bit number

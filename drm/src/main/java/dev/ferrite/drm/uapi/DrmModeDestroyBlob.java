@@ -8,15 +8,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Destroy user blob.
- *
- * <p>Destroy a user-created blob property.
- *
- * <p>User-space can release blobs as soon as they do not need to refer to them by their blob object ID. For instance,
- * if you are using a MODE_ID blob in an atomic commit and you will not make another commit re-using the same ID, you
- * can destroy the blob as soon as the commit has been issued, without waiting for it to complete.
- *
- * <p>{@code struct drm_mode_destroy_blob}: 4 bytes, alignment 4.
+ * {@code struct drm_mode_destroy_blob}: 4 bytes, alignment 4.
  *
  * <pre>{@code
  * offset  size  member
@@ -48,9 +40,7 @@ public final class DrmModeDestroyBlob {
     }
 
     /**
-     * Blob_id to destroy.
-     *
-     * <p>{@code __u32 blob_id}, offset 0.
+     * {@code __u32 blob_id}, offset 0.
      *
      * @param s the struct
      * @return an unsigned 32-bit number

@@ -8,34 +8,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Get connector metadata.
- *
- * <p>User-space can perform a GETCONNECTOR ioctl to retrieve information about a connector. User-space is expected to
- * retrieve encoders, modes and properties by performing this ioctl at least twice: the first time to retrieve the
- * number of elements, the second time to retrieve the elements themselves.
- *
- * <p>To retrieve the number of elements, set {@code count_props} and {@code count_encoders} to zero, set {@code
- * count_modes} to 1, and set {@code modes_ptr} to a temporary struct drm_mode_modeinfo element.
- *
- * <p>To retrieve the elements, allocate arrays for {@code encoders_ptr}, {@code modes_ptr}, {@code props_ptr} and
- * {@code prop_values_ptr}, then set {@code count_modes}, {@code count_props} and {@code count_encoders} to their
- * capacity.
- *
- * <p>Performing the ioctl only twice may be racy: the number of elements may have changed with a hotplug event
- * in-between the two ioctls. User-space is expected to retry the last ioctl until the number of elements stabilizes.
- * The kernel won't fill any array which doesn't have the expected length.
- *
- * <p>**Force-probing a connector**
- *
- * <p>If the {@code count_modes} field is set to zero and the DRM client is the current DRM master, the kernel will
- * perform a forced probe on the connector to refresh the connector status, modes and EDID. A forced-probe can be slow,
- * might cause flickering and the ioctl will block.
- *
- * <p>User-space needs to force-probe connectors to ensure their metadata is up-to-date at startup and after receiving a
- * hot-plug event. User-space may perform a forced-probe when the user explicitly requests it. User-space shouldn't
- * perform a forced-probe in other situations.
- *
- * <p>{@code struct drm_mode_get_connector}: 80 bytes, alignment 8.
+ * {@code struct drm_mode_get_connector}: 80 bytes, alignment 8.
  *
  * <pre>{@code
  * offset  size  member
@@ -143,9 +116,7 @@ public final class DrmModeGetConnector {
     }
 
     /**
-     * Pointer to {@code __u32} array of object IDs.
-     *
-     * <p>{@code __u64 encoders_ptr}, offset 0.
+     * {@code __u64 encoders_ptr}, offset 0.
      *
      * @param s the struct
      * @return an unsigned 64-bit number
@@ -165,9 +136,7 @@ public final class DrmModeGetConnector {
     }
 
     /**
-     * Pointer to struct drm_mode_modeinfo array.
-     *
-     * <p>{@code __u64 modes_ptr}, offset 8.
+     * {@code __u64 modes_ptr}, offset 8.
      *
      * @param s the struct
      * @return an unsigned 64-bit number
@@ -187,9 +156,7 @@ public final class DrmModeGetConnector {
     }
 
     /**
-     * Pointer to {@code __u32} array of property IDs.
-     *
-     * <p>{@code __u64 props_ptr}, offset 16.
+     * {@code __u64 props_ptr}, offset 16.
      *
      * @param s the struct
      * @return an unsigned 64-bit number
@@ -209,9 +176,7 @@ public final class DrmModeGetConnector {
     }
 
     /**
-     * Pointer to {@code __u64} array of property values.
-     *
-     * <p>{@code __u64 prop_values_ptr}, offset 24.
+     * {@code __u64 prop_values_ptr}, offset 24.
      *
      * @param s the struct
      * @return an unsigned 64-bit number
@@ -231,9 +196,7 @@ public final class DrmModeGetConnector {
     }
 
     /**
-     * Number of modes.
-     *
-     * <p>{@code __u32 count_modes}, offset 32.
+     * {@code __u32 count_modes}, offset 32.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -253,9 +216,7 @@ public final class DrmModeGetConnector {
     }
 
     /**
-     * Number of properties.
-     *
-     * <p>{@code __u32 count_props}, offset 36.
+     * {@code __u32 count_props}, offset 36.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -275,9 +236,7 @@ public final class DrmModeGetConnector {
     }
 
     /**
-     * Number of encoders.
-     *
-     * <p>{@code __u32 count_encoders}, offset 40.
+     * {@code __u32 count_encoders}, offset 40.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -297,9 +256,7 @@ public final class DrmModeGetConnector {
     }
 
     /**
-     * Object ID of the current encoder.
-     *
-     * <p>{@code __u32 encoder_id}, offset 44.
+     * {@code __u32 encoder_id}, offset 44.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -319,9 +276,7 @@ public final class DrmModeGetConnector {
     }
 
     /**
-     * Object ID of the connector.
-     *
-     * <p>{@code __u32 connector_id}, offset 48.
+     * {@code __u32 connector_id}, offset 48.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -341,11 +296,7 @@ public final class DrmModeGetConnector {
     }
 
     /**
-     * Type of the connector.
-     *
-     * <p>See DRM_MODE_CONNECTOR_* defines.
-     *
-     * <p>{@code __u32 connector_type}, offset 52.
+     * {@code __u32 connector_type}, offset 52.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -365,12 +316,7 @@ public final class DrmModeGetConnector {
     }
 
     /**
-     * Type-specific connector number.
-     *
-     * <p>This is not an object ID. This is a per-type connector number. Each (type, type_id) combination is unique
-     * across all connectors of a DRM device.
-     *
-     * <p>{@code __u32 connector_type_id}, offset 56.
+     * {@code __u32 connector_type_id}, offset 56.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -390,11 +336,7 @@ public final class DrmModeGetConnector {
     }
 
     /**
-     * Status of the connector.
-     *
-     * <p>See enum drm_connector_status.
-     *
-     * <p>{@code __u32 connection}, offset 60.
+     * {@code __u32 connection}, offset 60.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -414,9 +356,7 @@ public final class DrmModeGetConnector {
     }
 
     /**
-     * Width of the connected sink in millimeters.
-     *
-     * <p>{@code __u32 mm_width}, offset 64.
+     * {@code __u32 mm_width}, offset 64.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -436,9 +376,7 @@ public final class DrmModeGetConnector {
     }
 
     /**
-     * Height of the connected sink in millimeters.
-     *
-     * <p>{@code __u32 mm_height}, offset 68.
+     * {@code __u32 mm_height}, offset 68.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -458,11 +396,7 @@ public final class DrmModeGetConnector {
     }
 
     /**
-     * Subpixel order of the connected sink.
-     *
-     * <p>See enum subpixel_order.
-     *
-     * <p>{@code __u32 subpixel}, offset 72.
+     * {@code __u32 subpixel}, offset 72.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -482,9 +416,7 @@ public final class DrmModeGetConnector {
     }
 
     /**
-     * Padding, must be zero.
-     *
-     * <p>{@code __u32 pad}, offset 76.
+     * {@code __u32 pad}, offset 76.
      *
      * @param s the struct
      * @return an unsigned 32-bit number

@@ -8,11 +8,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Get Lease.
- *
- * <p>Get leased objects.
- *
- * <p>{@code struct drm_mode_get_lease}: 16 bytes, alignment 8.
+ * {@code struct drm_mode_get_lease}: 16 bytes, alignment 8.
  *
  * <pre>{@code
  * offset  size  member
@@ -55,12 +51,7 @@ public final class DrmModeGetLease {
     }
 
     /**
-     * Number of leased objects.
-     *
-     * <p>On input, provides length of the array. On output, provides total number. No more than the input number will
-     * be written back, so two calls can be used to get the size and then the data.
-     *
-     * <p>{@code __u32 count_objects}, offset 0.
+     * {@code __u32 count_objects}, offset 0.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -80,9 +71,7 @@ public final class DrmModeGetLease {
     }
 
     /**
-     * Padding.
-     *
-     * <p>{@code __u32 pad}, offset 4.
+     * {@code __u32 pad}, offset 4.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -102,11 +91,7 @@ public final class DrmModeGetLease {
     }
 
     /**
-     * Pointer to objects.
-     *
-     * <p>Pointer to __u32 array of object ids.
-     *
-     * <p>{@code __u64 objects_ptr}, offset 8.
+     * {@code __u64 objects_ptr}, offset 8.
      *
      * @param s the struct
      * @return an unsigned 64-bit number

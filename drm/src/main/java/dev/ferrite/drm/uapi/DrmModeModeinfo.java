@@ -10,11 +10,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 
 /**
- * Display mode information.
- *
- * <p>This is the user-space API display mode information structure. For the kernel version see struct drm_display_mode.
- *
- * <p>{@code struct drm_mode_modeinfo}: 68 bytes, alignment 4.
+ * {@code struct drm_mode_modeinfo}: 68 bytes, alignment 4.
  *
  * <pre>{@code
  * offset  size  member
@@ -120,9 +116,7 @@ public final class DrmModeModeinfo {
     }
 
     /**
-     * Pixel clock in kHz.
-     *
-     * <p>{@code __u32 clock}, offset 0.
+     * {@code __u32 clock}, offset 0.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -142,9 +136,7 @@ public final class DrmModeModeinfo {
     }
 
     /**
-     * Horizontal display size.
-     *
-     * <p>{@code __u16 hdisplay}, offset 4.
+     * {@code __u16 hdisplay}, offset 4.
      *
      * @param s the struct
      * @return a number of 0 to 65535
@@ -164,9 +156,7 @@ public final class DrmModeModeinfo {
     }
 
     /**
-     * Horizontal sync start.
-     *
-     * <p>{@code __u16 hsync_start}, offset 6.
+     * {@code __u16 hsync_start}, offset 6.
      *
      * @param s the struct
      * @return a number of 0 to 65535
@@ -186,9 +176,7 @@ public final class DrmModeModeinfo {
     }
 
     /**
-     * Horizontal sync end.
-     *
-     * <p>{@code __u16 hsync_end}, offset 8.
+     * {@code __u16 hsync_end}, offset 8.
      *
      * @param s the struct
      * @return a number of 0 to 65535
@@ -208,9 +196,7 @@ public final class DrmModeModeinfo {
     }
 
     /**
-     * Horizontal total size.
-     *
-     * <p>{@code __u16 htotal}, offset 10.
+     * {@code __u16 htotal}, offset 10.
      *
      * @param s the struct
      * @return a number of 0 to 65535
@@ -230,9 +216,7 @@ public final class DrmModeModeinfo {
     }
 
     /**
-     * Horizontal skew.
-     *
-     * <p>{@code __u16 hskew}, offset 12.
+     * {@code __u16 hskew}, offset 12.
      *
      * @param s the struct
      * @return a number of 0 to 65535
@@ -252,9 +236,7 @@ public final class DrmModeModeinfo {
     }
 
     /**
-     * Vertical display size.
-     *
-     * <p>{@code __u16 vdisplay}, offset 14.
+     * {@code __u16 vdisplay}, offset 14.
      *
      * @param s the struct
      * @return a number of 0 to 65535
@@ -274,9 +256,7 @@ public final class DrmModeModeinfo {
     }
 
     /**
-     * Vertical sync start.
-     *
-     * <p>{@code __u16 vsync_start}, offset 16.
+     * {@code __u16 vsync_start}, offset 16.
      *
      * @param s the struct
      * @return a number of 0 to 65535
@@ -296,9 +276,7 @@ public final class DrmModeModeinfo {
     }
 
     /**
-     * Vertical sync end.
-     *
-     * <p>{@code __u16 vsync_end}, offset 18.
+     * {@code __u16 vsync_end}, offset 18.
      *
      * @param s the struct
      * @return a number of 0 to 65535
@@ -318,9 +296,7 @@ public final class DrmModeModeinfo {
     }
 
     /**
-     * Vertical total size.
-     *
-     * <p>{@code __u16 vtotal}, offset 20.
+     * {@code __u16 vtotal}, offset 20.
      *
      * @param s the struct
      * @return a number of 0 to 65535
@@ -340,9 +316,7 @@ public final class DrmModeModeinfo {
     }
 
     /**
-     * Vertical scan.
-     *
-     * <p>{@code __u16 vscan}, offset 22.
+     * {@code __u16 vscan}, offset 22.
      *
      * @param s the struct
      * @return a number of 0 to 65535
@@ -362,9 +336,7 @@ public final class DrmModeModeinfo {
     }
 
     /**
-     * Approximate vertical refresh rate in Hz.
-     *
-     * <p>{@code __u32 vrefresh}, offset 24.
+     * {@code __u32 vrefresh}, offset 24.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -384,9 +356,7 @@ public final class DrmModeModeinfo {
     }
 
     /**
-     * Bitmask of misc. flags, see DRM_MODE_FLAG_* defines.
-     *
-     * <p>{@code __u32 flags}, offset 28.
+     * {@code __u32 flags}, offset 28.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -406,9 +376,7 @@ public final class DrmModeModeinfo {
     }
 
     /**
-     * Bitmask of type flags, see DRM_MODE_TYPE_* defines.
-     *
-     * <p>{@code __u32 type}, offset 32.
+     * {@code __u32 type}, offset 32.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -428,9 +396,7 @@ public final class DrmModeModeinfo {
     }
 
     /**
-     * String describing the mode resolution.
-     *
-     * <p>{@code char name[32]}, offset 36.
+     * {@code char name[32]}, offset 36.
      *
      * @param s the struct
      * @return a view of the whole array

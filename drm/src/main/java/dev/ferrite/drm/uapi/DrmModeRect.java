@@ -8,13 +8,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Two dimensional rectangle.
- *
- * <p>With drm subsystem using struct drm_rect to manage rectangular area this export it to user-space.
- *
- * <p>Currently used by drm_mode_atomic blob property FB_DAMAGE_CLIPS.
- *
- * <p>{@code struct drm_mode_rect}: 16 bytes, alignment 4.
+ * {@code struct drm_mode_rect}: 16 bytes, alignment 4.
  *
  * <pre>{@code
  * offset  size  member
@@ -61,9 +55,7 @@ public final class DrmModeRect {
     }
 
     /**
-     * Horizontal starting coordinate (inclusive).
-     *
-     * <p>{@code __s32 x1}, offset 0.
+     * {@code __s32 x1}, offset 0.
      *
      * @param s the struct
      * @return a signed 32-bit number
@@ -83,9 +75,7 @@ public final class DrmModeRect {
     }
 
     /**
-     * Vertical starting coordinate (inclusive).
-     *
-     * <p>{@code __s32 y1}, offset 4.
+     * {@code __s32 y1}, offset 4.
      *
      * @param s the struct
      * @return a signed 32-bit number
@@ -105,9 +95,7 @@ public final class DrmModeRect {
     }
 
     /**
-     * Horizontal ending coordinate (exclusive).
-     *
-     * <p>{@code __s32 x2}, offset 8.
+     * {@code __s32 x2}, offset 8.
      *
      * @param s the struct
      * @return a signed 32-bit number
@@ -127,9 +115,7 @@ public final class DrmModeRect {
     }
 
     /**
-     * Vertical ending coordinate (exclusive).
-     *
-     * <p>{@code __s32 y2}, offset 12.
+     * {@code __s32 y2}, offset 12.
      *
      * @param s the struct
      * @return a signed 32-bit number

@@ -8,9 +8,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Revoke lease.
- *
- * <p>{@code struct drm_mode_revoke_lease}: 4 bytes, alignment 4.
+ * {@code struct drm_mode_revoke_lease}: 4 bytes, alignment 4.
  *
  * <pre>{@code
  * offset  size  member
@@ -42,9 +40,7 @@ public final class DrmModeRevokeLease {
     }
 
     /**
-     * Unique ID of lessee.
-     *
-     * <p>{@code __u32 lessee_id}, offset 0.
+     * {@code __u32 lessee_id}, offset 0.
      *
      * @param s the struct
      * @return an unsigned 32-bit number

@@ -8,9 +8,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Gives an open file a name for debugging.
- *
- * <p>{@code struct drm_set_client_name}: 16 bytes, alignment 8.
+ * {@code struct drm_set_client_name}: 16 bytes, alignment 8.
  *
  * <pre>{@code
  * offset  size  member
@@ -48,9 +46,7 @@ public final class DrmSetClientName {
     }
 
     /**
-     * Length in bytes without NUL; 0 takes the name away.
-     *
-     * <p>{@code __u64 name_len}, offset 0.
+     * {@code __u64 name_len}, offset 0.
      *
      * @param s the struct
      * @return an unsigned 64-bit number
@@ -70,9 +66,7 @@ public final class DrmSetClientName {
     }
 
     /**
-     * Address of the text.
-     *
-     * <p>{@code __u64 name}, offset 8.
+     * {@code __u64 name}, offset 8.
      *
      * @param s the struct
      * @return an unsigned 64-bit number

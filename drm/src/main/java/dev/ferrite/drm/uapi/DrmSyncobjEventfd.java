@@ -8,9 +8,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Signals an eventfd when a point of a sync object is reached.
- *
- * <p>{@code struct drm_syncobj_eventfd}: 24 bytes, alignment 8.
+ * {@code struct drm_syncobj_eventfd}: 24 bytes, alignment 8.
  *
  * <pre>{@code
  * offset  size  member
@@ -63,9 +61,7 @@ public final class DrmSyncobjEventfd {
     }
 
     /**
-     * The sync object.
-     *
-     * <p>{@code __u32 handle}, offset 0.
+     * {@code __u32 handle}, offset 0.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -85,9 +81,7 @@ public final class DrmSyncobjEventfd {
     }
 
     /**
-     * 0 to wait for the signal, or DRM_SYNCOBJ_WAIT_FLAGS_WAIT_AVAILABLE to wait for a fence only.
-     *
-     * <p>{@code __u32 flags}, offset 4.
+     * {@code __u32 flags}, offset 4.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -107,9 +101,7 @@ public final class DrmSyncobjEventfd {
     }
 
     /**
-     * The timeline point; 0 for a binary sync object.
-     *
-     * <p>{@code __u64 point}, offset 8.
+     * {@code __u64 point}, offset 8.
      *
      * @param s the struct
      * @return an unsigned 64-bit number
@@ -129,9 +121,7 @@ public final class DrmSyncobjEventfd {
     }
 
     /**
-     * The eventfd.
-     *
-     * <p>{@code __s32 fd}, offset 16.
+     * {@code __s32 fd}, offset 16.
      *
      * @param s the struct
      * @return a signed 32-bit number
@@ -151,9 +141,7 @@ public final class DrmSyncobjEventfd {
     }
 
     /**
-     * Must be zero.
-     *
-     * <p>{@code __u32 pad}, offset 20.
+     * {@code __u32 pad}, offset 20.
      *
      * @param s the struct
      * @return an unsigned 32-bit number

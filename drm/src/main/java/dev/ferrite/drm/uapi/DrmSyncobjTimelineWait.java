@@ -8,9 +8,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Waits for points of timelines.
- *
- * <p>{@code struct drm_syncobj_timeline_wait}: 48 bytes, alignment 8.
+ * {@code struct drm_syncobj_timeline_wait}: 48 bytes, alignment 8.
  *
  * <pre>{@code
  * offset  size  member
@@ -78,9 +76,7 @@ public final class DrmSyncobjTimelineWait {
     }
 
     /**
-     * Address of the handles.
-     *
-     * <p>{@code __u64 handles}, offset 0.
+     * {@code __u64 handles}, offset 0.
      *
      * @param s the struct
      * @return an unsigned 64-bit number
@@ -100,9 +96,7 @@ public final class DrmSyncobjTimelineWait {
     }
 
     /**
-     * Address of one point for each handle.
-     *
-     * <p>{@code __u64 points}, offset 8.
+     * {@code __u64 points}, offset 8.
      *
      * @param s the struct
      * @return an unsigned 64-bit number
@@ -122,9 +116,7 @@ public final class DrmSyncobjTimelineWait {
     }
 
     /**
-     * Absolute time, monotonic.
-     *
-     * <p>{@code __s64 timeout_nsec}, offset 16.
+     * {@code __s64 timeout_nsec}, offset 16.
      *
      * @param s the struct
      * @return a signed 64-bit number
@@ -144,9 +136,7 @@ public final class DrmSyncobjTimelineWait {
     }
 
     /**
-     * Number of handles.
-     *
-     * <p>{@code __u32 count_handles}, offset 24.
+     * {@code __u32 count_handles}, offset 24.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -166,9 +156,7 @@ public final class DrmSyncobjTimelineWait {
     }
 
     /**
-     * DRM_SYNCOBJ_WAIT_FLAGS_*.
-     *
-     * <p>{@code __u32 flags}, offset 28.
+     * {@code __u32 flags}, offset 28.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -188,9 +176,7 @@ public final class DrmSyncobjTimelineWait {
     }
 
     /**
-     * Out: index of the first that was signalled, unless all are waited for.
-     *
-     * <p>{@code __u32 first_signaled}, offset 32.
+     * {@code __u32 first_signaled}, offset 32.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -210,9 +196,7 @@ public final class DrmSyncobjTimelineWait {
     }
 
     /**
-     * Must be zero.
-     *
-     * <p>{@code __u32 pad}, offset 36.
+     * {@code __u32 pad}, offset 36.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -232,9 +216,7 @@ public final class DrmSyncobjTimelineWait {
     }
 
     /**
-     * Absolute time, monotonic, with DRM_SYNCOBJ_WAIT_FLAGS_WAIT_DEADLINE.
-     *
-     * <p>{@code __u64 deadline_nsec}, offset 40.
+     * {@code __u64 deadline_nsec}, offset 40.
      *
      * @param s the struct
      * @return an unsigned 64-bit number

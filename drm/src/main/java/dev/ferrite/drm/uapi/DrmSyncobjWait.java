@@ -8,9 +8,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Waits for sync objects.
- *
- * <p>{@code struct drm_syncobj_wait}: 40 bytes, alignment 8.
+ * {@code struct drm_syncobj_wait}: 40 bytes, alignment 8.
  *
  * <pre>{@code
  * offset  size  member
@@ -73,9 +71,7 @@ public final class DrmSyncobjWait {
     }
 
     /**
-     * Address of the handles.
-     *
-     * <p>{@code __u64 handles}, offset 0.
+     * {@code __u64 handles}, offset 0.
      *
      * @param s the struct
      * @return an unsigned 64-bit number
@@ -95,9 +91,7 @@ public final class DrmSyncobjWait {
     }
 
     /**
-     * Absolute time, monotonic.
-     *
-     * <p>{@code __s64 timeout_nsec}, offset 8.
+     * {@code __s64 timeout_nsec}, offset 8.
      *
      * @param s the struct
      * @return a signed 64-bit number
@@ -117,9 +111,7 @@ public final class DrmSyncobjWait {
     }
 
     /**
-     * Number of handles.
-     *
-     * <p>{@code __u32 count_handles}, offset 16.
+     * {@code __u32 count_handles}, offset 16.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -139,9 +131,7 @@ public final class DrmSyncobjWait {
     }
 
     /**
-     * DRM_SYNCOBJ_WAIT_FLAGS_*.
-     *
-     * <p>{@code __u32 flags}, offset 20.
+     * {@code __u32 flags}, offset 20.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -161,9 +151,7 @@ public final class DrmSyncobjWait {
     }
 
     /**
-     * Out: index of the first that was signalled, unless all are waited for.
-     *
-     * <p>{@code __u32 first_signaled}, offset 24.
+     * {@code __u32 first_signaled}, offset 24.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -183,9 +171,7 @@ public final class DrmSyncobjWait {
     }
 
     /**
-     * Must be zero.
-     *
-     * <p>{@code __u32 pad}, offset 28.
+     * {@code __u32 pad}, offset 28.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
@@ -205,9 +191,7 @@ public final class DrmSyncobjWait {
     }
 
     /**
-     * Absolute time, monotonic, with DRM_SYNCOBJ_WAIT_FLAGS_WAIT_DEADLINE.
-     *
-     * <p>{@code __u64 deadline_nsec}, offset 32.
+     * {@code __u64 deadline_nsec}, offset 32.
      *
      * @param s the struct
      * @return an unsigned 64-bit number

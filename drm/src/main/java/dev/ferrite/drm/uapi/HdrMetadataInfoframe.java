@@ -9,13 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 
 /**
- * HDR Metadata Infoframe Data.
- *
- * <p>HDR Metadata Infoframe as per CTA 861.G spec. This is expected to match exactly with the spec.
- *
- * <p>Userspace is expected to pass the metadata information as per the format described in this structure.
- *
- * <p>{@code struct hdr_metadata_infoframe}: 26 bytes, alignment 2.
+ * {@code struct hdr_metadata_infoframe}: 26 bytes, alignment 2.
  *
  * <pre>{@code
  * offset  size  member
@@ -86,9 +80,7 @@ public final class HdrMetadataInfoframe {
     }
 
     /**
-     * Electro-Optical Transfer Function (EOTF) used in the stream.
-     *
-     * <p>{@code __u8 eotf}, offset 0.
+     * {@code __u8 eotf}, offset 0.
      *
      * @param s the struct
      * @return a number of 0 to 255
@@ -108,9 +100,7 @@ public final class HdrMetadataInfoframe {
     }
 
     /**
-     * Static_Metadata_Descriptor_ID.
-     *
-     * <p>{@code __u8 metadata_type}, offset 1.
+     * {@code __u8 metadata_type}, offset 1.
      *
      * @param s the struct
      * @return a number of 0 to 255
@@ -163,10 +153,7 @@ public final class HdrMetadataInfoframe {
     }
 
     /**
-     * Max Mastering Display Luminance. This value is coded as an unsigned 16-bit value in units of 1 cd/m2, where
-     * 0x0001 represents 1 cd/m2 and 0xFFFF represents 65535 cd/m2.
-     *
-     * <p>{@code __u16 max_display_mastering_luminance}, offset 18.
+     * {@code __u16 max_display_mastering_luminance}, offset 18.
      *
      * @param s the struct
      * @return a number of 0 to 65535
@@ -186,10 +173,7 @@ public final class HdrMetadataInfoframe {
     }
 
     /**
-     * Min Mastering Display Luminance. This value is coded as an unsigned 16-bit value in units of 0.0001 cd/m2, where
-     * 0x0001 represents 0.0001 cd/m2 and 0xFFFF represents 6.5535 cd/m2.
-     *
-     * <p>{@code __u16 min_display_mastering_luminance}, offset 20.
+     * {@code __u16 min_display_mastering_luminance}, offset 20.
      *
      * @param s the struct
      * @return a number of 0 to 65535
@@ -209,10 +193,7 @@ public final class HdrMetadataInfoframe {
     }
 
     /**
-     * Max Content Light Level. This value is coded as an unsigned 16-bit value in units of 1 cd/m2, where 0x0001
-     * represents 1 cd/m2 and 0xFFFF represents 65535 cd/m2.
-     *
-     * <p>{@code __u16 max_cll}, offset 22.
+     * {@code __u16 max_cll}, offset 22.
      *
      * @param s the struct
      * @return a number of 0 to 65535
@@ -232,10 +213,7 @@ public final class HdrMetadataInfoframe {
     }
 
     /**
-     * Max Frame Average Light Level. This value is coded as an unsigned 16-bit value in units of 1 cd/m2, where 0x0001
-     * represents 1 cd/m2 and 0xFFFF represents 65535 cd/m2.
-     *
-     * <p>{@code __u16 max_fall}, offset 24.
+     * {@code __u16 max_fall}, offset 24.
      *
      * @param s the struct
      * @return a number of 0 to 65535

@@ -8,11 +8,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 
 /**
- * HDR output metadata.
- *
- * <p>Metadata Information to be passed from userspace
- *
- * <p>{@code struct hdr_output_metadata}: 32 bytes, alignment 4.
+ * {@code struct hdr_output_metadata}: 32 bytes, alignment 4.
  *
  * <pre>{@code
  * offset  size  member
@@ -52,9 +48,7 @@ public final class HdrOutputMetadata {
     }
 
     /**
-     * Static_Metadata_Descriptor_ID.
-     *
-     * <p>{@code __u32 metadata_type}, offset 0.
+     * {@code __u32 metadata_type}, offset 0.
      *
      * @param s the struct
      * @return an unsigned 32-bit number
