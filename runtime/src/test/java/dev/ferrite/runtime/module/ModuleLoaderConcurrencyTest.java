@@ -35,7 +35,7 @@ class ModuleLoaderConcurrencyTest {
         AtomicInteger loaded = new AtomicInteger();
         AtomicInteger unloaded = new AtomicInteger();
         inParallel(() -> {
-            for (int i = 0; i < 5_000; i++) {
+            while (loaded.get() < 500) { // as long as it takes: how often two threads meet is the scheduler's affair
                 if (ThreadLocalRandom.current().nextBoolean()) {
                     loaded.addAndGet(done(() -> loader.load(nova), Errno.EEXIST));
                 } else {
@@ -48,7 +48,6 @@ class ModuleLoaderConcurrencyTest {
         assertThat(nova.inits).hasValue(loaded.get());
         assertThat(nova.exits).hasValue(unloaded.get());
         assertThat(loaded.get()).isEqualTo(unloaded.get() + (live ? 1 : 0));
-        assertThat(loaded.get()).isGreaterThan(100);
     }
 
     @Test
@@ -84,7 +83,7 @@ class ModuleLoaderConcurrencyTest {
         AtomicInteger held = new AtomicInteger();
         loader.load(nova);
         inParallel(() -> {
-            for (int i = 0; i < 5_000; i++) {
+            for (int i = 0; held.get() < 20_000 || nova.exits.get() < 50; i++) {
                 ThisModule self = requireNonNull(nova.self);
                 if (self.tryGet()) {
                     holders.incrementAndGet();
@@ -98,8 +97,6 @@ class ModuleLoaderConcurrencyTest {
             }
         });
         assertThat(overlaps).hasValue(0);
-        assertThat(held.get()).isGreaterThan(1_000);
-        assertThat(nova.exits.get()).isGreaterThan(10);
     }
 
     private void alone() {
