@@ -163,6 +163,7 @@ class KmallocThreadsTest {
         CyclicBarrier together = new CyclicBarrier(2);
         long[] victim = new long[1];
         Set<Long> owned = ConcurrentHashMap.newKeySet();
+        Set<Long> victims = ConcurrentHashMap.newKeySet();
         AtomicInteger refused = new AtomicInteger();
         AtomicInteger twice = new AtomicInteger();
         Runnable actor = () -> {
@@ -170,14 +171,16 @@ class KmallocThreadsTest {
                 for (int round = 0; round < 3000; round++) {
                     if (together.await() == 0) {
                         victim[0] = allocOrZero(refused);
+                        victims.add(victim[0]);
                     }
                     together.await();
                     freeOrCount(victim[0], refused);
-                    // The victim itself may have two owners now, and each of them may meet the other's free.
+                    // A victim, of this round or an earlier one, may have two owners now, and each of them may meet
+                    // the other's free; nobody else may.
                     long one = allocOrZero(refused);
                     long two = allocOrZero(refused);
-                    twice.addAndGet(one == victim[0] || one == 0 || owned.add(one) ? 0 : 1);
-                    twice.addAndGet(two == victim[0] || two == 0 || owned.add(two) ? 0 : 1);
+                    twice.addAndGet(one == 0 || victims.contains(one) || owned.add(one) ? 0 : 1);
+                    twice.addAndGet(two == 0 || victims.contains(two) || owned.add(two) ? 0 : 1);
                     together.await();
                     owned.remove(one);
                     owned.remove(two);
