@@ -1,7 +1,6 @@
 package dev.ferrite.locks.ref;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,21 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #dup} counts up and gives a second owner; {@link #close} counts down, once, however often it is called. Use
  * after that is an {@link IllegalStateException} and touches no memory. Each owner may be used by one thread at a time;
- * different owners of one object by different threads.
+ * different owners of one object by different threads. An owner that does not leave the method that made it is no object
+ * at all, once compiled; one that does is 16 bytes.
  *
  * @param <T> the object
  */
 public final class ARef<T extends AlwaysRefCounted> implements AutoCloseable {
-    private static final VarHandle OBJECT;
-
-    static {
-        try {
-            OBJECT = MethodHandles.lookup().findVarHandle(ARef.class, "object", AlwaysRefCounted.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
+    /** Written under the monitor, see {@link ArcHandle}. Read plainly: an owner is used by one thread at a time. */
     private @Nullable T object;
 
     private ARef(T object) {
@@ -50,7 +41,7 @@ public final class ARef<T extends AlwaysRefCounted> implements AutoCloseable {
      * @return the owner
      */
     public static <T extends AlwaysRefCounted> ARef<T> fromRaw(T object) {
-        return new ARef<>(object);
+        return new ARef<>(Objects.requireNonNull(object, "object"));
     }
 
     /**
@@ -110,9 +101,12 @@ public final class ARef<T extends AlwaysRefCounted> implements AutoCloseable {
     }
 
     /** Takes the count out, so that of two racing closers one counts down. */
-    @SuppressWarnings("unchecked")
     private @Nullable T take() {
-        return (T) OBJECT.getAndSet(this, (AlwaysRefCounted) null);
+        synchronized (this) {
+            T taken = object;
+            object = null;
+            return taken;
+        }
     }
 
     @Override
