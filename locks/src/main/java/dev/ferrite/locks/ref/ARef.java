@@ -1,5 +1,6 @@
 package dev.ferrite.locks.ref;
 
+import dev.ferrite.offheap.trace.Tracing;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ public final class ARef<T extends AlwaysRefCounted> implements AutoCloseable {
 
     private ARef(T object) {
         this.object = object;
+        if (Tracing.REFS) {
+            Tracing.acquired(
+                    this, Tracing.REFERENCE, "ARef<" + object.getClass().getSimpleName() + ">");
+        }
     }
 
     /**
@@ -53,7 +58,7 @@ public final class ARef<T extends AlwaysRefCounted> implements AutoCloseable {
     public T get() {
         T current = object;
         if (current == null) {
-            throw new IllegalStateException("reference is closed");
+            throw closed();
         }
         return current;
     }
@@ -77,9 +82,25 @@ public final class ARef<T extends AlwaysRefCounted> implements AutoCloseable {
     public T intoRaw() {
         T taken = take();
         if (taken == null) {
-            throw new IllegalStateException("reference is closed");
+            throw closed();
+        }
+        if (Tracing.REFS) {
+            Tracing.moved(this);
         }
         return taken;
+    }
+
+    /**
+     * Names this owner in the reports of the tracing twin ({@code -Dferrite.trace.refs=true}); does nothing without it.
+     *
+     * @param owner such as {@code index of the cache}
+     * @return this
+     */
+    public ARef<T> named(String owner) {
+        if (Tracing.REFS) {
+            Tracing.named(this, owner);
+        }
+        return this;
     }
 
     /**
@@ -95,9 +116,21 @@ public final class ARef<T extends AlwaysRefCounted> implements AutoCloseable {
     @Override
     public void close() {
         T taken = take();
+        if (Tracing.REFS) {
+            if (taken != null) {
+                Tracing.released(this);
+            } else {
+                Tracing.releasedAgain(this);
+            }
+        }
         if (taken != null) {
             taken.decRef();
         }
+    }
+
+    private IllegalStateException closed() {
+        IllegalStateException failure = new IllegalStateException("reference is closed");
+        return Tracing.REFS ? Tracing.explain(failure, this) : failure;
     }
 
     /** Takes the count out, so that of two racing closers one counts down. */

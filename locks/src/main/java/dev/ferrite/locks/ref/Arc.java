@@ -4,6 +4,7 @@ import dev.ferrite.offheap.Opaque;
 import dev.ferrite.offheap.StructType;
 import dev.ferrite.offheap.alloc.Drop;
 import dev.ferrite.offheap.alloc.Init;
+import dev.ferrite.offheap.trace.Tracing;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -102,10 +103,23 @@ public final class Arc<T> extends ArcHandle<T> {
         return new Arc<>(shared);
     }
 
+    /**
+     * Names this owner in the reports of the tracing twin ({@code -Dferrite.trace.refs=true}); does nothing without it.
+     *
+     * @param owner such as {@code index of the cache}
+     * @return this
+     */
+    public Arc<T> named(String owner) {
+        if (Tracing.REFS) {
+            Tracing.named(this, owner);
+        }
+        return this;
+    }
+
     /** Ends this owner; the last one runs the destructor here. Does nothing the second time. */
     @Override
     public void close() {
-        ArcInner<T> taken = take();
+        ArcInner<T> taken = end();
         if (taken != null && RefCount.decAndTest(taken.count)) {
             taken.destroy();
         }
@@ -168,8 +182,7 @@ public final class Arc<T> extends ArcHandle<T> {
             if (!RefCount.decIfOne(sole.count)) {
                 return null;
             }
-            inner = null;
-            return UniqueArc.last(sole);
+            return UniqueArc.last(move());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.ferrite.locks.ref;
 
+import dev.ferrite.offheap.trace.Tracing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ abstract sealed class ArcHandle<T> implements AutoCloseable permits Arc, UniqueA
 
     ArcHandle(ArcInner<T> inner) {
         this.inner = inner;
+        if (Tracing.REFS) {
+            Tracing.acquired(this, Tracing.REFERENCE, getClass().getSimpleName() + "<" + inner.typeName() + ">");
+        }
     }
 
     /**
@@ -36,8 +40,21 @@ abstract sealed class ArcHandle<T> implements AutoCloseable permits Arc, UniqueA
         return now;
     }
 
+    /** Takes the count out to drop it; null the second time. */
+    final @Nullable ArcInner<T> end() {
+        ArcInner<T> taken = take();
+        if (Tracing.REFS) {
+            if (taken != null) {
+                Tracing.released(this);
+            } else {
+                Tracing.releasedAgain(this);
+            }
+        }
+        return taken;
+    }
+
     /** Takes the count out, once. */
-    final @Nullable ArcInner<T> take() {
+    private @Nullable ArcInner<T> take() {
         synchronized (this) {
             ArcInner<T> taken = inner;
             inner = null;
@@ -51,11 +68,15 @@ abstract sealed class ArcHandle<T> implements AutoCloseable permits Arc, UniqueA
         if (taken == null) {
             throw closed();
         }
+        if (Tracing.REFS) {
+            Tracing.moved(this);
+        }
         return taken;
     }
 
-    final IllegalStateException closed() {
-        return new IllegalStateException(getClass().getSimpleName() + " is closed");
+    private IllegalStateException closed() {
+        IllegalStateException failure = new IllegalStateException(getClass().getSimpleName() + " is closed");
+        return Tracing.REFS ? Tracing.explain(failure, this) : failure;
     }
 
     @Override

@@ -101,6 +101,13 @@ final class ArcInner<T> {
         }
     }
 
+    /** What kind of value it is, for reports; never asks the value itself. */
+    String typeName() {
+        return value instanceof Opaque<?> struct
+                ? struct.type().name()
+                : value.getClass().getSimpleName();
+    }
+
     /** How many counts of Java objects exist. */
     static long liveCounts() {
         return COUNTS.live();

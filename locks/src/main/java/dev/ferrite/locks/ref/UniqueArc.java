@@ -167,7 +167,7 @@ public final class UniqueArc<T> extends ArcHandle<T> {
     /** Ends the value's life, if there is one, and gives the memory back. Does nothing the second time. */
     @Override
     public void close() {
-        ArcInner<T> taken = take();
+        ArcInner<T> taken = end();
         if (taken != null) {
             taken.destroy();
         }
