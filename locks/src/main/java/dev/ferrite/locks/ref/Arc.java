@@ -21,6 +21,15 @@ import org.jspecify.annotations.Nullable;
  * may be handed to another; each thread that keeps one has its own. {@link #get} is the value itself: do not keep it beyond
  * the owner. A count that would overflow saturates, with a WARN, and the value lives for ever ({@link RefCount}).
  *
+ * <p>{@snippet :
+ * Arc<Opaque<SamplesDataStruct>> own = samples.dup().named("thread " + i);
+ * started.add(Thread.startVirtualThread(() -> {
+ *     try (own) {
+ *         total.add(sumOf(own.get().segment(), first, threads));
+ *     }
+ * }));
+ * }
+ *
  * <p>Ordering: what any owner did before its close happens before the destructor. {@link #dup} orders nothing.
  *
  * <p>Cost: dup and close are one atomic each. An owner that does not leave the method that made it is no object at all,
