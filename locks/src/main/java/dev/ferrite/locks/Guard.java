@@ -101,8 +101,12 @@ public abstract class Guard<T> implements AutoCloseable {
             since = System.nanoTime();
         }
         if (Tracing.GUARDS) {
-            Tracing.acquired(this, Tracing.GUARD, lock.getClass().getSimpleName() + " " + lock.name());
+            trace();
         }
+    }
+
+    private void trace() {
+        Tracing.acquired(this, Tracing.GUARD, lock.getClass().getSimpleName() + " " + lock.name());
     }
 
     /** The calling thread is about to release the lock. */

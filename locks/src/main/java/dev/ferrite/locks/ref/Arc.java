@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Ordering: what any owner did before its close happens before the destructor. {@link #dup} orders nothing.
  *
+ * <p>A destructor that closes the next owner of a long chain calls itself: end such a chain in a loop.
+ *
  * <p>Cost: dup and close are one atomic each. An owner that does not leave the method that made it is no object at all,
  * once compiled; one that does is 16 bytes.
  *

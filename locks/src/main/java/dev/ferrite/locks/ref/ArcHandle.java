@@ -19,8 +19,12 @@ abstract sealed class ArcHandle<T> implements AutoCloseable permits Arc, UniqueA
     ArcHandle(ArcInner<T> inner) {
         this.inner = inner;
         if (Tracing.REFS) {
-            Tracing.acquired(this, Tracing.REFERENCE, getClass().getSimpleName() + "<" + inner.typeName() + ">");
+            trace(inner.typeName());
         }
+    }
+
+    private void trace(String type) {
+        Tracing.acquired(this, Tracing.REFERENCE, getClass().getSimpleName() + "<" + type + ">");
     }
 
     /**

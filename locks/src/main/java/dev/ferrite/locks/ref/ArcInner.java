@@ -21,6 +21,17 @@ import org.jspecify.annotations.Nullable;
  * its count is a word of its own, in type-stable memory.
  */
 final class ArcInner<T> {
+    /*
+     * count   meaning                         who changes it
+     * 1..MAX  so many owners                  dup: +1 by an owner; close, intoUniqueOrDrop: -1 by the owner that ends
+     * 0       the last owner has ended        it alone: to 1 if it becomes the unique one, else it destroys
+     * < 0     saturated                       nobody; the value is never destroyed
+     *
+     * The drop that reaches 0 is one read-modify-write, so one owner sees it. Its acquire fence pairs with the release of
+     * every drop before it (RefCount): what any owner did happens before the destructor, and before the unique owner's
+     * next step. From there on nobody else has the address, so the unique owner's 1 and everything after it need no order
+     * of their own: whoever gets an owner gets it by some safe publication.
+     */
     private static final KmemCache COUNTS = KmemCache.create("arc", Integer.BYTES, Integer.BYTES);
 
     /** Where the count is; valid until {@link #destroy}. */

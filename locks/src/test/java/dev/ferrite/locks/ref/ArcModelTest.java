@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ferrite.locks.Threads;
 import dev.ferrite.offheap.Opaque;
 import dev.ferrite.offheap.alloc.Gfp;
-import dev.ferrite.offheap.alloc.Kmalloc;
 import dev.ferrite.offheap.uapi.Timespec;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +39,7 @@ class ArcModelTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void everyHistoryDropsEachValueOnceAndWithItsLastOwner(long seed) {
-        long before = Kmalloc.system().stats().liveObjects();
+        long before = Blocks.live();
         SplittableRandom random = new SplittableRandom(seed);
         for (long i = 0; i < OPERATIONS; i++) {
             step(random, i);
@@ -52,7 +51,7 @@ class ArcModelTest {
             end(open.removeLast());
         }
         assertThat(models.values()).allMatch(model -> model.dropped && model.owners == 0);
-        assertThat(Kmalloc.system().stats().liveObjects()).isEqualTo(before);
+        assertThat(Blocks.live()).isEqualTo(before);
     }
 
     private void step(SplittableRandom random, long i) {

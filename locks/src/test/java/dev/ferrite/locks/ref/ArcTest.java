@@ -2,11 +2,13 @@ package dev.ferrite.locks.ref;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ferrite.locks.Threads;
 import dev.ferrite.offheap.Opaque;
 import dev.ferrite.offheap.alloc.Drop;
 import dev.ferrite.offheap.alloc.Gfp;
+import dev.ferrite.offheap.alloc.Kasan;
 import dev.ferrite.offheap.alloc.Kmalloc;
 import dev.ferrite.offheap.alloc.PinInit;
 import dev.ferrite.offheap.alloc.RawBytes;
@@ -38,7 +40,7 @@ class ArcTest {
 
     @Test
     void lastOwnerRunsTheDestructorAndGivesTheMemoryBack() {
-        long before = Kmalloc.system().stats().liveObjects();
+        long before = Blocks.live();
         Arc<Opaque<Timespec>> first = time(7);
         Arc<Opaque<Timespec>> second = first.dup();
         assertThat(first.count()).isEqualTo(2);
@@ -47,7 +49,7 @@ class ArcTest {
         assertThat(Timespec.tvSec(second.get().segment())).isEqualTo(7);
         second.close();
         assertThat(dropped).containsExactly(7L);
-        assertThat(Kmalloc.system().stats().liveObjects()).isEqualTo(before);
+        assertThat(Blocks.live()).isEqualTo(before);
     }
 
     @Test
@@ -126,14 +128,23 @@ class ArcTest {
 
     @Test
     void memoryIsGivenBackWhenTheDestructorThrows() {
-        long before = Kmalloc.system().stats().liveObjects();
+        long before = Blocks.live();
         Drop failing = value -> {
             throw new IllegalArgumentException("destructor");
         };
         Arc<Opaque<Timespec>> arc = Arc.init(Timespec.TYPE, slot -> {}, failing, FLAGS);
         assertThatThrownBy(arc::close).hasMessage("destructor");
         arc.close();
-        assertThat(Kmalloc.system().stats().liveObjects()).isEqualTo(before);
+        assertThat(Blocks.live()).isEqualTo(before);
+    }
+
+    @Test
+    void segmentKeptBeyondTheLastOwnerIsFoundByKasan() {
+        assumeTrue(Kasan.ENABLED, "runs in the execution 'trace', with KASAN on");
+        Arc<Opaque<Timespec>> arc = time(1);
+        MemorySegment kept = arc.get().segment();
+        arc.close();
+        assertThatThrownBy(() -> Timespec.tvSec(kept)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -187,17 +198,17 @@ class ArcTest {
 
     @Test
     void emptyUniqueGivesTheMemoryBackAndDropsNothing() {
-        long before = Kmalloc.system().stats().liveObjects();
+        long before = Blocks.live();
         UniqueArc<Opaque<Timespec>> unique = UniqueArc.uninit(Timespec.TYPE, FLAGS);
         unique.close();
         unique.close();
         assertThatThrownBy(unique::slot).isInstanceOf(IllegalStateException.class);
-        assertThat(Kmalloc.system().stats().liveObjects()).isEqualTo(before);
+        assertThat(Blocks.live()).isEqualTo(before);
     }
 
     @Test
     void failedInitialiserUndoesItsFieldsAndGivesTheMemoryBack() {
-        long before = Kmalloc.system().stats().liveObjects();
+        long before = Blocks.live();
         PinInit<IOException> init = PinInit.<IOException>fields()
                 .field("tv_sec", slot -> Timespec.tvSec(slot, 1), value -> dropped.add("tv_sec"))
                 .field(
@@ -211,7 +222,7 @@ class ArcTest {
         assertThatThrownBy(() -> unique.initWith(init, init)).hasMessage("tv_nsec");
         assertThat(unique.isOpen()).isFalse();
         assertThat(dropped).containsExactly("tv_sec", "tv_sec");
-        assertThat(Kmalloc.system().stats().liveObjects()).isEqualTo(before);
+        assertThat(Blocks.live()).isEqualTo(before);
     }
 
     @Test

@@ -189,12 +189,12 @@ class BadReferenceTest {
     @Test
     void blockFreedWhileReferencedIsFoundByItsLastOwner() {
         Arc<Opaque<Timespec>> arc = Arc.init(Timespec.TYPE, slot -> slot.fill((byte) 0), dropped::add, FLAGS);
-        long live = Kmalloc.system().stats().liveObjects();
+        long live = Blocks.live();
         Kmalloc.system().free(arc.get().get() - Timespec.ALIGNOF);
         assertThatThrownBy(arc::close).isInstanceOf(KernelBug.class);
         assertThat(dropped).hasSize(1);
         arc.close();
-        assertThat(Kmalloc.system().stats().liveObjects()).isEqualTo(live - 1);
+        assertThat(Blocks.live()).isEqualTo(live - 1);
     }
 
     // ---- What is shared is over already
@@ -230,7 +230,7 @@ class BadReferenceTest {
     @SuppressWarnings("NullAway") // on purpose
     void nothingIsRefusedAndNothingIsLost() {
         long counts = ArcInner.liveCounts();
-        long live = Kmalloc.system().stats().liveObjects();
+        long live = Blocks.live();
         List<Runnable> uses = List.of(
                 () -> Arc.of(null, dropped::add, FLAGS),
                 () -> Arc.of("value", null, FLAGS),
@@ -250,7 +250,7 @@ class BadReferenceTest {
             assertThat(arc.isOpen()).isTrue();
         }
         assertThat(ArcInner.liveCounts()).isEqualTo(counts);
-        assertThat(Kmalloc.system().stats().liveObjects()).isEqualTo(live);
+        assertThat(Blocks.live()).isEqualTo(live);
     }
 
     @Test
