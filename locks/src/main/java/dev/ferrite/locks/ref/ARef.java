@@ -21,9 +21,12 @@ public final class ARef<T extends AlwaysRefCounted> implements AutoCloseable {
     private ARef(T object) {
         this.object = object;
         if (Tracing.REFS) {
-            Tracing.acquired(
-                    this, Tracing.REFERENCE, "ARef<" + object.getClass().getSimpleName() + ">");
+            trace(object.getClass().getSimpleName());
         }
+    }
+
+    private void trace(String type) {
+        Tracing.acquired(this, Tracing.REFERENCE, "ARef<" + type + ">");
     }
 
     /**
@@ -116,15 +119,13 @@ public final class ARef<T extends AlwaysRefCounted> implements AutoCloseable {
     @Override
     public void close() {
         T taken = take();
-        if (Tracing.REFS) {
-            if (taken != null) {
-                Tracing.released(this);
-            } else {
-                Tracing.releasedAgain(this);
-            }
-        }
         if (taken != null) {
+            if (Tracing.REFS) {
+                Tracing.released(this);
+            }
             taken.decRef();
+        } else if (Tracing.REFS) {
+            Tracing.releasedAgain(this);
         }
     }
 
