@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an owner carries along while a debug twin is on: what to save when it is lost, and an arena that ends with it. Exists only then;
- * it never refers to its owner, so that the owner can be found unreachable.
+ * What an owner carries along while a debug twin is on: what to save when it is lost, and an arena that ends with it.
+ * Exists only then; it never refers to its owner, so that the owner can be found unreachable.
  */
 final class OwnerDebug {
     /** Whether owners carry one of these. */
@@ -22,6 +22,7 @@ final class OwnerDebug {
     private final long stride;
     private final long align;
     private final AtomicBoolean done = new AtomicBoolean();
+
     private volatile long address;
     private volatile long bytes;
     private volatile long values;

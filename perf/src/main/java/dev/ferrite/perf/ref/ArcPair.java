@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.State;
 @Comparison(
         title = "Owner of a shared value, dup + use + close, uncontended",
         baseline = "twoGetAndAdd",
-        goals = @Goal(id = "Arc", subject = "arcOfStruct", against = "twoGetAndAdd", atMost = 1.3),
+        goals = @Goal(id = "P10", subject = "arcOfStruct", against = "twoGetAndAdd", atMost = 1.3),
         noGarbage = {"arcOfStruct", "arcOfObject", "arcBorrow", "aRef"})
 public class ArcPair {
     private static final KmemCache WORDS = KmemCache.create("perf-arc", 56, 64);
