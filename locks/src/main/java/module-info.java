@@ -11,5 +11,6 @@ module dev.ferrite.locks {
     exports dev.ferrite.locks;
     exports dev.ferrite.locks.atomic;
     exports dev.ferrite.locks.park;
+    exports dev.ferrite.locks.rcu;
     exports dev.ferrite.locks.ref;
 }
