@@ -13,5 +13,6 @@ module dev.ferrite.locks {
     exports dev.ferrite.locks.lockdep;
     exports dev.ferrite.locks.park;
     exports dev.ferrite.locks.rcu;
+    exports dev.ferrite.locks.rcu.table;
     exports dev.ferrite.locks.ref;
 }
