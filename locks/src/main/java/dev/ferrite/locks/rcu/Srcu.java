@@ -238,6 +238,11 @@ public final class Srcu implements AutoCloseable {
         callbacks.stop();
     }
 
+    /** How many grace periods there have been. */
+    long periods() {
+        return periods.completed();
+    }
+
     private boolean isClosed() {
         return Words.getLongAcquire(base) == CLOSED;
     }

@@ -8,6 +8,7 @@ import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +43,7 @@ class DevresTest {
         Devres<String> resource = Devres.create(device, "value", value -> {});
         assertThatThrownBy(() -> resource.access(new UnbindList("dev1")))
                 .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.errno()).isEqualTo(Errno.EINVAL));
-        try (var access = resource.tryAccess()) {
-            assertThat(access).isNotNull();
+        try (var access = Objects.requireNonNull(resource.tryAccess())) {
             assertThat(access.get()).isEqualTo("value");
         }
         try (var guard = Rcu.readLock()) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferrite.locks.Threads;
 import dev.ferrite.offheap.diag.KernelBug;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RevocableTest {
@@ -16,8 +16,7 @@ class RevocableTest {
     void accessIsGivenUntilItIsRevoked() {
         AtomicInteger destroyed = new AtomicInteger();
         Revocable<String> revocable = Revocable.of("value", value -> destroyed.incrementAndGet());
-        try (var access = revocable.tryAccess()) {
-            assertThat(access).isNotNull();
+        try (var access = Objects.requireNonNull(revocable.tryAccess())) {
             assertThat(access.get()).isEqualTo("value");
         }
         assertThat(revocable.<Integer>tryAccessWith(String::length)).isEqualTo(5);
@@ -73,10 +72,9 @@ class RevocableTest {
     @Test
     void revokeInsideASectionIsABugAndRevokesNothing() {
         Revocable<String> revocable = Revocable.of("value", value -> {});
-        try (var access = revocable.tryAccess()) {
+        try (var access = Objects.requireNonNull(revocable.tryAccess())) {
             assertThatThrownBy(revocable::revoke).isInstanceOf(KernelBug.class);
             assertThatThrownBy(revocable::close).isInstanceOf(KernelBug.class);
-            assertThat(access).isNotNull();
             assertThat(access.get()).isEqualTo("value");
         }
         assertThat(revocable.isAvailable()).isTrue();
@@ -86,8 +84,7 @@ class RevocableTest {
     @Test
     void guardIsOfNoUseAfterClose() throws InterruptedException {
         Revocable<String> revocable = Revocable.of("value", value -> {});
-        RevocableGuard<String> access = revocable.tryAccess();
-        assertThat(access).isNotNull();
+        RevocableGuard<String> access = Objects.requireNonNull(revocable.tryAccess());
         Threads.run(1, number -> assertThatThrownBy(access::get).isInstanceOf(KernelBug.class));
         access.close();
         assertThatThrownBy(access::get).isInstanceOf(KernelBug.class);
@@ -101,8 +98,8 @@ class RevocableTest {
     @Test
     void usersNeverSeeADestroyedValue() throws InterruptedException {
         for (int round = 0; round < 200; round++) {
-            AtomicReference<AtomicBoolean> seen = new AtomicReference<>(new AtomicBoolean(true));
-            Revocable<AtomicBoolean> revocable = Revocable.of(seen.get(), alive -> alive.set(false));
+            AtomicBoolean value = new AtomicBoolean(true);
+            Revocable<AtomicBoolean> revocable = Revocable.of(value, alive -> alive.set(false));
             AtomicInteger winners = new AtomicInteger();
             Threads.run(4, number -> {
                 if (number < 2) {
@@ -117,7 +114,7 @@ class RevocableTest {
                 }
                 if (revocable.revoke()) {
                     winners.incrementAndGet();
-                    assertThat(seen.get()).isFalse();
+                    assertThat(value).isFalse();
                 }
             });
             assertThat(winners).hasValue(1);

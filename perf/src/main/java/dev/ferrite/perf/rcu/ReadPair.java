@@ -46,7 +46,7 @@ public abstract class ReadPair {
     /** Ours. */
     @Benchmark
     public long rcu() {
-        try (var guard = Rcu.readLock()) {
+        try (var _ = Rcu.readLock()) {
             return Rcu.dereference(word);
         }
     }
@@ -54,8 +54,8 @@ public abstract class ReadPair {
     /** Ours, one section inside another. */
     @Benchmark
     public long rcuNested() {
-        try (var outer = Rcu.readLock();
-                var inner = Rcu.readLock()) {
+        try (var _ = Rcu.readLock();
+                var _ = Rcu.readLock()) {
             return Rcu.dereference(word);
         }
     }
@@ -74,7 +74,7 @@ public abstract class ReadPair {
     /** Ours, for readers that may block, with a guard. */
     @Benchmark
     public long srcuGuard() {
-        try (var guard = srcu.readLock()) {
+        try (var _ = srcu.readLock()) {
             return Rcu.dereference(word);
         }
     }

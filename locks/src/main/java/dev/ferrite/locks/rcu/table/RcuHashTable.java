@@ -118,7 +118,7 @@ public final class RcuHashTable implements AutoCloseable {
      * @throws KernelBug if the table is closed
      */
     public long get(long key, long missing) {
-        try (var guard = Rcu.readLock()) {
+        try (var _ = Rcu.readLock()) {
             long node = find(Buckets.headOf(open(), hash(key)), key);
             return node == 0 ? missing : Words.getLongAcquire(node + VALUE);
         }
@@ -132,7 +132,7 @@ public final class RcuHashTable implements AutoCloseable {
      * @throws KernelBug if the table is closed
      */
     public boolean containsKey(long key) {
-        try (var guard = Rcu.readLock()) {
+        try (var _ = Rcu.readLock()) {
             return find(Buckets.headOf(open(), hash(key)), key) != 0;
         }
     }
@@ -437,7 +437,10 @@ public final class RcuHashTable implements AutoCloseable {
     /** Moves a few buckets. Holds no lock when it begins. */
     private void help() {
         Buckets current = buckets;
-        Buckets next = current == null ? null : current.next;
+        if (current == null) {
+            return;
+        }
+        Buckets next = current.next;
         if (next == null) {
             return;
         }
