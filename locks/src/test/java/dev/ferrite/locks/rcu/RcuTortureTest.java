@@ -196,7 +196,7 @@ class RcuTortureTest {
             Rcu.assignPointer(pointers[i], newObject());
         }
         List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             SplittableRandom random = new SplittableRandom(i);
             threads.add(start(Thread.ofPlatform(), "reader-" + i, () -> {
                 while (!stop) {
