@@ -228,7 +228,8 @@ final class Buckets {
     /** Takes the tag away, and notes the grace period that begins after that. */
     private static void bury(long bucket, long meta, int index) {
         long rest = ((meta & ~(0xFFL << (8 * index))) | dead(index)) & LOW_HALF;
-        Words.setLongRelease(bucket, rest | (Rcu.getState() << PERIOD_SHIFT)); // one too old, for whoever holds the lock: us
+        Words.setLongRelease(
+                bucket, rest | (Rcu.getState() << PERIOD_SHIFT)); // one too old, for whoever holds the lock: us
         Words.setLongRelease(bucket, rest | (Rcu.getState() << PERIOD_SHIFT));
     }
 
