@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * JVM keeps its number for as long as {@link Thread#isAlive()} says so afterwards, which needs no descriptor.
  */
 public final class TaskDir implements AutoCloseable {
-    private static final String HIDDEN = " is hidden from this process (hidepid)";
-
     private static volatile boolean checked;
 
     private final int tid;
@@ -46,19 +44,34 @@ public final class TaskDir implements AutoCloseable {
             throw new ErrnoException(Errno.EINVAL, "no task can have pid=" + tid);
         }
         checkProc();
-        String path = "/proc/" + tid;
-        int flags = TaskCalls.O_PATH | TaskCalls.O_DIRECTORY | Linux.O_CLOEXEC;
-        int fd = Linux.open(path, flags, 0);
-        if (fd == Errno.ENOENT.negated() && exists(tid)) {
-            fd = Linux.open(path, flags, 0);
-            if (fd == Errno.ENOENT.negated() && exists(tid)) {
-                throw new ErrnoException(Errno.EACCES, path + HIDDEN);
+        // Nobody has the number, or somebody whom /proc hides; or that has just changed, so it asks twice.
+        for (int attempt = 0; ; attempt++) {
+            TaskDir dir = tryOpenFolder(tid);
+            if (dir != null) {
+                return dir;
+            }
+            if (!exists(tid)) {
+                throw new ErrnoException(Errno.ESRCH, "open /proc/" + tid);
+            }
+            if (attempt == 1) {
+                throw new ErrnoException(Errno.EACCES, "/proc/" + tid + " is hidden from this process (hidepid)");
             }
         }
+    }
+
+    /** Null if there is no folder, or one with nothing in it: how hidepid=4 and hidepid=2 hide a task. */
+    private static @Nullable TaskDir tryOpenFolder(int tid) {
+        String path = "/proc/" + tid;
+        int fd = Linux.open(path, TaskCalls.O_PATH | TaskCalls.O_DIRECTORY | Linux.O_CLOEXEC, 0);
         if (fd == Errno.ENOENT.negated()) {
-            throw new ErrnoException(Errno.ESRCH, "open " + path);
+            return null;
         }
-        return new TaskDir(tid, Fd.own(fd, "open " + path), null);
+        TaskDir dir = new TaskDir(tid, Fd.own(fd, "open " + path), null);
+        if (dir.isThere()) {
+            return dir;
+        }
+        dir.close();
+        return null;
     }
 
     /**
