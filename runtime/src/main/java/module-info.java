@@ -1,17 +1,20 @@
-/** The runtime: the kernel log, modules, tasks, credentials, and what the machine offers. */
+/** The runtime: the kernel log, modules, tasks, credentials, files, tags, work queues, and what the machine offers. */
 module dev.ferrite.runtime {
     requires static org.jspecify;
     requires transitive dev.ferrite.locks;
     requires transitive dev.ferrite.offheap;
 
+    exports dev.ferrite.runtime.bitmap;
+    exports dev.ferrite.runtime.block;
     exports dev.ferrite.runtime.cred;
-    // fs
+    exports dev.ferrite.runtime.fs;
     exports dev.ferrite.runtime.log;
     exports dev.ferrite.runtime.machine;
     exports dev.ferrite.runtime.mm;
     exports dev.ferrite.runtime.module;
-    // sec
+    exports dev.ferrite.runtime.security;
     exports dev.ferrite.runtime.task;
+    exports dev.ferrite.runtime.workqueue;
 
     uses dev.ferrite.runtime.module.ModuleType;
 }
