@@ -9,6 +9,7 @@ import dev.ferrite.runtime.proc.Counted;
 import dev.ferrite.runtime.proc.ProcText;
 import dev.ferrite.runtime.proc.TaskDir;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.OptionalInt;
 
 /**
@@ -26,7 +27,7 @@ public final class Credential implements AlwaysRefCounted {
     private final Kuid[] uids;
     private final Kgid[] gids;
     private final Kgid[] groups;
-    private final long[] capabilities;
+    private final EnumMap<CapabilitySet, Long> capabilities = new EnumMap<>(CapabilitySet.class);
     private final boolean noNewPrivs;
     private final int securebits;
 
@@ -37,9 +38,8 @@ public final class Credential implements AlwaysRefCounted {
         this.gids = new Kgid[] {gid(status), gid(status), gid(status), gid(status)};
         status.line("Groups");
         this.groups = groups(status);
-        this.capabilities = new long[CapabilitySet.values().length];
         for (CapabilitySet set : CapabilitySet.values()) {
-            capabilities[set.ordinal()] = status.line(set.key).hex();
+            capabilities.put(set, status.line(set.key).hex());
         }
         this.noNewPrivs = status.seek("NoNewPrivs") && status.number() != 0;
         this.securebits = securebits;
@@ -215,7 +215,7 @@ public final class Credential implements AlwaysRefCounted {
      * @return the bits
      */
     public long capabilities(CapabilitySet set) {
-        return capabilities[set.ordinal()];
+        return capabilities.getOrDefault(set, 0L);
     }
 
     /**

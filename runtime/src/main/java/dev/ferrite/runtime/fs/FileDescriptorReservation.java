@@ -109,6 +109,7 @@ public final class FileDescriptorReservation implements AutoCloseable {
         return fd;
     }
 
+    @SuppressWarnings("ReferenceEquality") // threads have identity only
     private void checkOwner() {
         if (Thread.currentThread() != owner) {
             throw new KernelBug(

@@ -86,6 +86,7 @@ public final class MmapReadGuard implements AutoCloseable {
         return mm.mm();
     }
 
+    @SuppressWarnings("ReferenceEquality") // threads have identity only
     private void checkOwner() {
         if (Thread.currentThread() != owner) {
             throw new KernelBug(

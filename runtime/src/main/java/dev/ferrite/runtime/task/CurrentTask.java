@@ -225,6 +225,7 @@ public final class CurrentTask {
         return own;
     }
 
+    @SuppressWarnings("ReferenceEquality") // threads have identity only
     private Task mine() {
         if (Thread.currentThread() != owner) {
             throw new KernelBug("CurrentTask of another thread: owner=" + owner + " caller=" + Thread.currentThread());

@@ -43,7 +43,12 @@ public record Rlimit(long soft, long hard) {
         /** Highest real-time priority. */
         RTPRIO,
         /** Real-time processor time without a blocking call, in microseconds. */
-        RTTIME
+        RTTIME;
+
+        @SuppressWarnings("EnumOrdinal") // the order is the kernel's
+        int number() {
+            return ordinal();
+        }
     }
 
     @Override

@@ -83,8 +83,7 @@ final class Scheduling {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment old = arena.allocate(16, 8);
             Errno.check(
-                    TaskCalls.prlimit(pid, resource.ordinal(), 0, old.address()),
-                    "prlimit pid=" + pid + " " + resource);
+                    TaskCalls.prlimit(pid, resource.number(), 0, old.address()), "prlimit pid=" + pid + " " + resource);
             return new Rlimit(old.get(ValueLayout.JAVA_LONG, 0), old.get(ValueLayout.JAVA_LONG, 8));
         }
     }
@@ -95,7 +94,7 @@ final class Scheduling {
             next.set(ValueLayout.JAVA_LONG, 0, limit.soft());
             next.set(ValueLayout.JAVA_LONG, 8, limit.hard());
             Errno.check(
-                    TaskCalls.prlimit(pid, resource.ordinal(), next.address(), 0),
+                    TaskCalls.prlimit(pid, resource.number(), next.address(), 0),
                     "prlimit pid=" + pid + " " + resource + " " + limit);
         }
     }

@@ -20,11 +20,15 @@ final class Sleeper {
      * No permit stays: LockSupport's permit is the thread's, and whoever parks next would find it. A waker hands it out
      * only between its CAS and its store of RUNNING, and the owner leaves only when it has seen RUNNING; so a permit that
      * was handed out is there by then, unless a park has eaten it, and the owner takes it out by a park until a time long
-     * past, which never waits. The owner must not park on WAKING: it may have eaten the permit already. It spins, for
-     * the waker is two steps from the end.
+     * past, which never waits. The owner must not park for good on WAKING: it may have eaten the permit already. It spins,
+     * for the waker is two steps from the end. But an unpark often hands the waker's own processor to the woken thread,
+     * and then the waker comes to its end only when the owner gets out of the way: so it sleeps a little after that.
      */
     private static final int RUNNING = 0;
     private static final int WAKING = 4;
+
+    private static final int SPINS = 64;
+    private static final long LITTLE_NANOS = 10_000;
 
     private final AtomicInteger word = new AtomicInteger();
     private final Thread owner;
@@ -105,11 +109,15 @@ final class Sleeper {
         }
         armed = false;
         int state = word.get();
-        while (state != RUNNING) {
+        for (int spins = 0; state != RUNNING; spins++) {
             if (state != WAKING && word.compareAndSet(state, RUNNING)) {
                 return;
             }
-            Thread.onSpinWait();
+            if (spins < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.parkNanos(LITTLE_NANOS);
+            }
             state = word.get();
         }
         LockSupport.parkUntil(0);

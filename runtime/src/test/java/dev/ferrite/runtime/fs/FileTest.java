@@ -1,5 +1,6 @@
 package dev.ferrite.runtime.fs;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -72,8 +73,7 @@ class FileTest {
             assertThat(write(file.fd(), "hello")).isEqualTo(5);
             assertThat(file.position()).isEqualTo(5);
             assertThat(Linux.fcntl(file.fd(), F_GETFD, 0)).isEqualTo(FD_CLOEXEC);
-            Credential opener = file.cred();
-            assertThat(opener).isNotNull();
+            Credential opener = requireNonNull(file.cred());
             assertThat(opener.euid()).isEqualTo(Kuid.currentEuid());
             try (ARef<File> again = File.fget(file.fd());
                     ARef<File> other = File.open(path, Linux.O_RDONLY, 0)) {

@@ -1,5 +1,6 @@
 package dev.ferrite.runtime.mm;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -37,9 +38,7 @@ class MmTest {
     private static final long HUGE = 2 << 20;
 
     private static ARef<MmWithUser> own() {
-        ARef<MmWithUser> mm = CurrentTask.current().mm().mmgetNotZero();
-        assertThat(mm).isNotNull();
-        return mm;
+        return requireNonNull(CurrentTask.current().mm().mmgetNotZero());
     }
 
     @Test
@@ -53,14 +52,13 @@ class MmTest {
                     .isEqualTo(start + page);
             try (MmapReadGuard guard = mm.get().mmapReadLock()) {
                 for (long address : new long[] {start + page, start + page + 1, start + 2 * page - 1}) {
-                    Vma vma = guard.vmaLookup(address);
-                    assertThat(vma).isNotNull();
+                    Vma vma = requireNonNull(guard.vmaLookup(address));
                     assertThat(vma.start()).isEqualTo(start + page);
                     assertThat(vma.length()).isEqualTo(page);
                     assertThat(vma.flags()).isEqualTo(Vma.READ | Vma.WRITE);
                     assertThat(vma).isEqualTo(MmapReadGuard.lookIn(guard.vmas().list(), address));
                 }
-                assertThat(guard.vmaLookup(start).flags()).isZero();
+                assertThat(requireNonNull(guard.vmaLookup(start)).flags()).isZero();
                 assertThat(guard.vmaLookup(0)).isNull();
             }
         }
@@ -94,8 +92,7 @@ class MmTest {
                 Mapping mapping =
                         Mapping.confined(file.value(), Pages.SIZE, Pages.SIZE, Linux.PROT_READ, Linux.MAP_SHARED);
                 MmapReadGuard guard = mm.get().mmapReadLock()) {
-            Vma vma = guard.vmaLookup(mapping.segment().address());
-            assertThat(vma).isNotNull();
+            Vma vma = requireNonNull(guard.vmaLookup(mapping.segment().address()));
             assertThat(vma.name()).isEqualTo(program.toString());
             assertThat(vma.offset()).isEqualTo(Pages.SIZE);
             assertThat(vma.inode()).isEqualTo(Linux.fstat(file.value()).inode());
@@ -160,11 +157,9 @@ class MmTest {
             Process sleep = children.start("sleep", "60");
             Children.awaitComm(sleep.pid(), "sleep");
             try (ARef<Task> task = Task.find((int) sleep.pid());
-                    ARef<Mm> mm = task.get().mm()) {
+                    ARef<Mm> mm = requireNonNull(task.get().mm())) {
                 Children.await(() -> task.get().state() == TaskState.INTERRUPTIBLE);
-                assertThat(mm).isNotNull();
-                try (ARef<MmWithUser> used = mm.get().mmgetNotZero()) {
-                    assertThat(used).isNotNull();
+                try (ARef<MmWithUser> used = requireNonNull(mm.get().mmgetNotZero())) {
                     MmUsage usage = used.get().usage();
                     String rollup = Files.readString(Path.of("/proc/" + sleep.pid() + "/smaps_rollup"));
                     assertThat(usage.rss()).isEqualTo(kilobytes(rollup, "Rss:"));
@@ -199,8 +194,8 @@ class MmTest {
             Process sleep = children.start("sleep", "60");
             Children.awaitComm(sleep.pid(), "sleep");
             try (ARef<Task> task = Task.find((int) sleep.pid());
-                    ARef<Mm> mm = task.get().mm();
-                    ARef<MmWithUser> used = mm.get().mmgetNotZero()) {
+                    ARef<Mm> mm = requireNonNull(task.get().mm());
+                    ARef<MmWithUser> used = requireNonNull(mm.get().mmgetNotZero())) {
                 Children.end(sleep);
                 assertThat(mm.get().mmgetNotZero()).isNull();
                 assertThat(task.get().mm()).isNull();
@@ -226,18 +221,14 @@ class MmTest {
             Process shell = children.start("sh", "-c", "echo ready; read line; exec sleep 60");
             assertThat(Children.firstLine(shell)).isEqualTo("ready");
             try (ARef<Task> task = Task.find((int) shell.pid());
-                    ARef<Mm> old = task.get().mm()) {
-                assertThat(old).isNotNull();
+                    ARef<Mm> old = requireNonNull(task.get().mm())) {
                 shell.getOutputStream().write('\n');
                 shell.getOutputStream().flush();
                 Children.awaitComm(shell.pid(), "sleep");
                 assertThat(task.get().isAlive()).isTrue();
                 assertThat(old.get().mmgetNotZero()).isNull();
-                try (ARef<Mm> mm = task.get().mm()) {
-                    assertThat(mm).isNotNull();
-                    try (ARef<MmWithUser> used = mm.get().mmgetNotZero()) {
-                        assertThat(used).isNotNull();
-                    }
+                try (ARef<Mm> mm = requireNonNull(task.get().mm())) {
+                    requireNonNull(mm.get().mmgetNotZero()).close();
                 }
             }
         }
@@ -259,15 +250,14 @@ class MmTest {
     void readersShareAndAWriterExcludes() throws Exception {
         try (ARef<MmWithUser> mm = own()) {
             try (MmapReadGuard one = mm.get().mmapReadLock();
-                    MmapReadGuard two = mm.get().mmapReadTrylock()) {
-                assertThat(two).isNotNull();
+                    MmapReadGuard two = requireNonNull(mm.get().mmapReadTrylock())) {
                 assertThat(one.vmas().list()).isNotEmpty();
+                assertThat(two.vmas().list()).isNotEmpty();
             }
             RwLock.WriteGuard<Mm> writer = mm.get().mmapWriteLock();
             assertThat(mm.get().mmapReadTrylock()).isNull();
             writer.close();
-            MmapReadGuard guard = mm.get().mmapReadTrylock();
-            assertThat(guard).isNotNull();
+            MmapReadGuard guard = requireNonNull(mm.get().mmapReadTrylock());
             AtomicReference<Throwable> thrown = new AtomicReference<>();
             Thread other = new Thread(() -> {
                 try {

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // closing early is what is tested
 class SecurityHooksTest {
     private static final SecuredFile FILE = new SecuredFile() {
         @Override

@@ -1,5 +1,6 @@
 package dev.ferrite.runtime.task;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -45,8 +46,7 @@ class PidNamespaceTest {
         assertThat(own).isSameAs(PidNamespace.ofThisProcess());
         assertThat(Files.readSymbolicLink(Path.of("/proc/self/ns/pid"))).hasToString(own.toString());
         try (ARef<Task> task = CurrentTask.current().task();
-                ARef<PidNamespace> again = task.get().getPidNs()) {
-            assertThat(again).isNotNull();
+                ARef<PidNamespace> again = requireNonNull(task.get().getPidNs())) {
             assertThat(again.get()).isEqualTo(own).hasSameHashCodeAs(own);
             assertThat(task.get().tgidNrNs(own)).isEqualTo(CurrentTask.current().tgid());
             assertThat(task.get().pidNrNs(own)).isEqualTo(CurrentTask.current().pid());
@@ -65,15 +65,13 @@ class PidNamespaceTest {
             int inner = onlyChild(outer.pid());
             Children.awaitComm(inner, "sleep");
             try (ARef<Task> task = Task.find(inner);
-                    ARef<PidNamespace> nested = task.get().getPidNs()) {
-                assertThat(nested).isNotNull();
+                    ARef<PidNamespace> nested = requireNonNull(task.get().getPidNs())) {
                 assertThat(nested.get()).isNotEqualTo(own);
                 assertThat(task.get().tgidNrNs(null)).isEqualTo(inner);
                 assertThat(task.get().tgidNrNs(own)).isEqualTo(inner);
                 assertThat(task.get().tgidNrNs(nested.get())).isEqualTo(1);
-                try (ARef<PidNamespace> parent = nested.get().parent();
+                try (ARef<PidNamespace> parent = requireNonNull(nested.get().parent());
                         ARef<Task> mine = CurrentTask.current().task()) {
-                    assertThat(parent).isNotNull();
                     assertThat(parent.get()).isEqualTo(own);
                     assertThat(mine.get().tgidNrNs(nested.get()))
                             .as("not visible there")
@@ -84,9 +82,7 @@ class PidNamespaceTest {
                 assertThat(task.get().state()).isEqualTo(TaskState.DEAD);
                 assertThat(task.get().tgidNrNs(nested.get())).isZero();
                 // The reference keeps the namespace, though nobody lives in it.
-                try (ARef<PidNamespace> parent = nested.get().parent()) {
-                    assertThat(parent).isNotNull();
-                }
+                requireNonNull(nested.get().parent()).close();
             }
         }
         assertThat(Fd.live()).isEqualTo(descriptors);
@@ -103,10 +99,8 @@ class PidNamespaceTest {
             Children.awaitComm(inner, "sleep");
             try (ARef<Task> task = Task.find(inner);
                     ARef<Task> between = Task.find(middle);
-                    ARef<PidNamespace> innerNs = task.get().getPidNs();
-                    ARef<PidNamespace> middleNs = between.get().getPidNs()) {
-                assertThat(innerNs).isNotNull();
-                assertThat(middleNs).isNotNull();
+                    ARef<PidNamespace> innerNs = requireNonNull(task.get().getPidNs());
+                    ARef<PidNamespace> middleNs = requireNonNull(between.get().getPidNs())) {
                 assertThat(task.get().tgidNrNs(null)).isEqualTo(inner);
                 assertThat(task.get().tgidNrNs(middleNs.get())).isEqualTo(2);
                 assertThat(task.get().tgidNrNs(innerNs.get())).isEqualTo(1);

@@ -116,7 +116,7 @@ class SchedulingTest {
 
     @Test
     void pingPongLosesNoWakeUp() throws InterruptedException {
-        int rounds = 2_000;
+        int rounds = 5_000;
         AtomicInteger turn = new AtomicInteger();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         CountDownLatch ready = new CountDownLatch(2);

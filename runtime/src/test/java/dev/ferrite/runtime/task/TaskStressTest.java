@@ -81,7 +81,7 @@ class TaskStressTest {
                 PidReuse.next(old.get().pid());
             }
         }
-        Children.await(() -> answers.get() > 100 && esrch.get() > 100 || failure.get() != null);
+        Children.await(() -> (answers.get() > 100 && esrch.get() > 100) || failure.get() != null);
         synchronized (done) {
             done[0] = true;
         }
