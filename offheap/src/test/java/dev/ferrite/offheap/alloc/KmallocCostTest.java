@@ -74,6 +74,34 @@ class KmallocCostTest {
     }
 
     @Test
+    void overheadIsUnderAQuarterAgainAfterTheProgramTurnedToOtherSizes() {
+        SplittableRandom random = new SplittableRandom(3);
+        long[] blocks = new long[60_000];
+        int[] sizes = new int[blocks.length];
+        int[][] mixes = {{16, 1400}, {700, 1400}, {1400, 4000}, {16, 1400}, {700, 1400}};
+        long requested = 0;
+        for (int[] mix : mixes) {
+            for (int i = 0; i < 24 * blocks.length; i++) {
+                int at = random.nextInt(blocks.length);
+                if (blocks[at] != 0) {
+                    kmalloc.free(blocks[at]);
+                    requested -= sizes[at];
+                }
+                int size = mix[0] + random.nextInt(mix[1] - mix[0]);
+                blocks[at] = kmalloc.alloc(size, Gfp.GFP_KERNEL);
+                sizes[at] = size;
+                requested += size;
+            }
+            assertThat((double) kmalloc.stats().heldBytes() / requested)
+                    .as("held for each byte asked for, sizes %d to %d", mix[0], mix[1])
+                    .isLessThan(1.25);
+        }
+        for (long block : blocks) {
+            kmalloc.free(block);
+        }
+    }
+
+    @Test
     void slabsThatRandomFreesThinnedOutFillUpAgain() {
         SplittableRandom random = new SplittableRandom(3);
         long[] blocks = new long[100_000];

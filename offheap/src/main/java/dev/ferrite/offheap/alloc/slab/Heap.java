@@ -58,6 +58,12 @@ final class Heap {
      */
     long tid;
 
+    /** The pool's compaction that this heap has followed; the owner's. */
+    int followed;
+
+    /** Classes whose magazine was filled since: it stays as it is. The owner's. */
+    final boolean[] busy;
+
     private volatile @Nullable WeakReference<Thread> owner;
 
     /** A heap for numbered classes {@code 0..classes-1}. */
@@ -65,6 +71,7 @@ final class Heap {
         this.number = number;
         this.base = SlabMap.map(MAGAZINES + classes * MAGAZINE_BYTES, "kmalloc magazines");
         this.tid = CLOSED;
+        this.busy = new boolean[classes];
     }
 
     long magazine(int id) {
