@@ -46,7 +46,7 @@ class PerfIT {
         Files.createDirectories(WORK);
         var output = WORK.resolve("all.txt");
 
-        int status = perf(output, "-f", "1", "-wi", "0", "-i", "1", "-r", "10ms");
+        int status = perf(output, "-f", "1", "-wi", "0", "-i", "1", "-r", "10ms", "-p", "size=64", "-p", "mix=steady");
 
         var text = Files.readString(output);
         assertThat(status).as(text).isZero();

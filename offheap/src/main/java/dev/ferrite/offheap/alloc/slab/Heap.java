@@ -61,8 +61,11 @@ final class Heap {
     /** The pool's compaction that this heap has followed; the owner's. */
     int followed;
 
-    /** Classes whose magazine was filled since: it stays as it is. The owner's. */
-    final boolean[] busy;
+    /** For each class, how many compactions found its magazine as {@link #seen} says. The owner's. */
+    final byte[] idle;
+
+    /** What told one state of a magazine from another at the last compaction: its count and top. The owner's. */
+    final long[] seen;
 
     private volatile @Nullable WeakReference<Thread> owner;
 
@@ -71,7 +74,8 @@ final class Heap {
         this.number = number;
         this.base = SlabMap.map(MAGAZINES + classes * MAGAZINE_BYTES, "kmalloc magazines");
         this.tid = CLOSED;
-        this.busy = new boolean[classes];
+        this.idle = new byte[classes];
+        this.seen = new long[classes];
     }
 
     long magazine(int id) {
@@ -84,6 +88,23 @@ final class Heap {
 
     static int limit(long word) {
         return (int) (word >>> LIMIT_SHIFT) & LIMIT_MASK;
+    }
+
+    /** Whether a magazine is as it was at the last so many compactions, this one included. Asked by the owner. */
+    boolean isIdle(int id, int compactions) {
+        long magazine = magazine(id);
+        int count = count(Words.getLongPlain(magazine));
+        long now = count == 0 ? 0 : Words.getLongPlain(magazine + count * 8L) ^ count;
+        if (seen[id] != now) {
+            seen[id] = now;
+            idle[id] = 0;
+            return false;
+        }
+        if (idle[id] < compactions) {
+            idle[id]++;
+            return false;
+        }
+        return count > 0;
     }
 
     /** How many blocks of a class it holds, seen from anywhere. */

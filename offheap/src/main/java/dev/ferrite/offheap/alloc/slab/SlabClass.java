@@ -67,8 +67,8 @@ public final class SlabClass {
     final int batch;
     final boolean typeStable;
 
-    /** Whether a magazine took blocks since the last compaction; racy, a hint. */
-    private boolean used;
+    /** How many compactions ago a magazine took blocks; racy, a hint. */
+    private int unused;
 
     private final SlabPool pool;
     private final SlabMap map;
@@ -124,7 +124,7 @@ public final class SlabClass {
      * @return how many, 1 to {@code batch}, or {@code -ENOMEM}
      */
     int fill(long to, int reach, int heap) {
-        used = true;
+        unused = 0;
         int full = depot.pop();
         if (full >= 0) {
             Words.getAndAddInt(control + DEPOT_COUNT, -1);
@@ -166,13 +166,12 @@ public final class SlabClass {
         toSlabs(from, count);
     }
 
-    /** Sends the batches home if no magazine took one since the last time, and slabs back where enough are empty. */
+    /** Sends the batches home if no magazine took blocks lately, and slabs back where enough are empty. */
     void compact() {
         if (typeStable) {
             return;
         }
-        boolean idle = !used;
-        used = false;
+        boolean idle = ++unused > SlabPool.IDLE;
         if (idle) {
             drainDepot();
         }

@@ -51,6 +51,9 @@ public final class SlabPool {
     /** Most classes a pool can have. */
     public static final int CLASSES = 256;
 
+    /** A class is idle, in a magazine or as a whole, that so many compactions found unused. */
+    static final int IDLE = 4;
+
     /** A compaction comes after so many visits of magazines at the least. */
     private static final int LEAST_VISITS = 16;
 
@@ -209,7 +212,6 @@ public final class SlabPool {
         if (reach == FRESH) {
             SleepHook.mightSleep();
         }
-        heap.busy[id] = true;
         followCompaction(heap);
         SlabClass central = classes[id];
         long magazine = heap.magazine(id);
@@ -340,7 +342,7 @@ public final class SlabPool {
     /*
      * A free block that waits in a magazine or the depot keeps its whole slab from going back; when a program turns to
      * other sizes, a few hundred such blocks of every class it used before can hold more memory than it lives on. So now
-     * and then blocks of classes that nobody takes from are sent home, and empty slabs collected where there are enough of
+     * and then blocks of classes that nobody took from lately are sent home, and empty slabs collected where there are enough of
      * them. A compaction that finds nothing costs a microsecond or two, and comes after 16 visits of magazines at the
      * least. Other threads' magazines are theirs: each sends its own idle blocks home when it comes to the slow path and
      * sees that there was a compaction.
@@ -386,10 +388,9 @@ public final class SlabPool {
     private void follow(Heap heap) {
         heap.followed = compactions.getOpaque();
         for (int id = 0; id < classCount.getAcquire(); id++) {
-            if (!heap.busy[id] && !classes[id].typeStable) {
+            if (heap.isIdle(id, IDLE) && !classes[id].typeStable) {
                 sendHome(heap, id);
             }
-            heap.busy[id] = false;
         }
     }
 

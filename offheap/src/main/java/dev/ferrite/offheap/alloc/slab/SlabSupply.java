@@ -96,8 +96,11 @@ final class SlabSupply {
         pushSpare(slab);
     }
 
-    /** Gives pages back that were of no use lately. */
+    /** Gives pages back that were of no use lately; never of a pool whose pages are to be there, or huge. */
     void decay() {
+        if (options.prefault() || options.lock() || options.hugePages()) {
+            return;
+        }
         long due = nextDecay.get();
         long now = System.nanoTime();
         if (now - due >= 0 && nextDecay.compareAndSet(due, now + DECAY_NANOS)) {
