@@ -31,7 +31,7 @@ class PerfIT {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(5, TimeUnit.MINUTES))
+            assertThat(process.waitFor(15, TimeUnit.MINUTES))
                     .as("the program ended")
                     .isTrue();
         } finally {
