@@ -81,16 +81,23 @@ class KmallocCostTest {
         int[][] mixes = {{16, 1400}, {700, 1400}, {1400, 4000}, {16, 1400}, {700, 1400}};
         long requested = 0;
         for (int[] mix : mixes) {
-            for (int i = 0; i < 20 * blocks.length; i++) {
-                int at = random.nextInt(blocks.length);
-                if (blocks[at] != 0) {
-                    kmalloc.free(blocks[at]);
-                    requested -= sizes[at];
+            // Compactions take turns with time, so a fast machine may need more turnovers: ten times as many are the
+            // limit.
+            for (int round = 0; round < 10; round++) {
+                for (int i = 0; i < 20 * blocks.length; i++) {
+                    int at = random.nextInt(blocks.length);
+                    if (blocks[at] != 0) {
+                        kmalloc.free(blocks[at]);
+                        requested -= sizes[at];
+                    }
+                    int size = mix[0] + random.nextInt(mix[1] - mix[0]);
+                    blocks[at] = kmalloc.alloc(size, Gfp.GFP_KERNEL);
+                    sizes[at] = size;
+                    requested += size;
                 }
-                int size = mix[0] + random.nextInt(mix[1] - mix[0]);
-                blocks[at] = kmalloc.alloc(size, Gfp.GFP_KERNEL);
-                sizes[at] = size;
-                requested += size;
+                if ((double) kmalloc.stats().heldBytes() / requested < 1.25) {
+                    break;
+                }
             }
             assertThat((double) kmalloc.stats().heldBytes() / requested)
                     .as("held for each byte asked for, sizes %d to %d", mix[0], mix[1])

@@ -29,7 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * What an allocator takes from the machine for each byte a program lives on.
  *
  * <p>A program replaces one of 60,000 blocks at random, millions of times. {@code steady}: 16 to 1,400 bytes. {@code
- * drifting}: it turns to 700 to 1,400, to 1,400 to 4,000, and back to where it started. Then the resident memory of the
+ * drifting}: it turns to 700 to 1,400, to 1,400 to 4,000, and back to where it started. It goes on for half
+ * a second; then the resident memory of the
  * process, less what it was before, over the bytes asked for: the same measure for all, the kernel's. The Java heap is
  * touched beforehand, and each iteration goes on where the last one ended. The table
  * compares the ratio, 1.00 being perfect, not the time.
@@ -49,6 +50,7 @@ public class Fragmentation {
     private static final int BLOCKS = 60_000;
     private static final int TURNOVERS = 16;
     private static final long PAGE = 4096;
+    private static final long SETTLES = 500_000_000;
 
     private static final int[][] STEADY = {{16, 1400}};
     private static final int[][] DRIFTING = {{16, 1400}, {700, 1400}, {1400, 4000}, {16, 1400}};
@@ -84,25 +86,34 @@ public class Fragmentation {
         if (requested == 0) {
             before = resident();
         }
-        for (int[] range : mix.equals("steady") ? STEADY : DRIFTING) {
-            for (int i = 0; i < TURNOVERS * BLOCKS; i++) {
-                int at = random.nextInt(BLOCKS);
-                if (blocks[at] != 0) {
-                    free.of(blocks[at]);
-                    requested -= sizes[at];
-                }
-                int size = range[0] + random.nextInt(range[1] - range[0]);
-                long block = alloc.of(size);
-                for (long touched = 0; touched < size; touched += PAGE) {
-                    Words.setBytePlain(block + touched, (byte) 1);
-                }
-                Words.setBytePlain(block + size - 1, (byte) 1);
-                blocks[at] = block;
-                sizes[at] = size;
-                requested += size;
-            }
+        int[][] ranges = mix.equals("steady") ? STEADY : DRIFTING;
+        for (int[] range : ranges) {
+            replace(TURNOVERS, range, alloc, free);
+        }
+        // Pages that are of no use any more go back with time, if they do.
+        for (long end = System.nanoTime() + SETTLES; System.nanoTime() < end; ) {
+            replace(1, ranges[ranges.length - 1], alloc, free);
         }
         held.heldPerByte = (double) (resident() - before) / requested;
+    }
+
+    private void replace(int turnovers, int[] range, Alloc alloc, Free free) {
+        for (int i = 0; i < turnovers * BLOCKS; i++) {
+            int at = random.nextInt(BLOCKS);
+            if (blocks[at] != 0) {
+                free.of(blocks[at]);
+                requested -= sizes[at];
+            }
+            int size = range[0] + random.nextInt(range[1] - range[0]);
+            long block = alloc.of(size);
+            for (long touched = 0; touched < size; touched += PAGE) {
+                Words.setBytePlain(block + touched, (byte) 1);
+            }
+            Words.setBytePlain(block + size - 1, (byte) 1);
+            blocks[at] = block;
+            sizes[at] = size;
+            requested += size;
+        }
     }
 
     /** Pages of this process in memory, in bytes. */

@@ -5,6 +5,7 @@ import dev.ferrite.offheap.diag.KernelBug;
 import dev.ferrite.offheap.errno.Errno;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,9 @@ public final class SlabPool {
     /** A compaction comes after so many visits of magazines at the least. */
     private static final int LEAST_VISITS = 16;
 
+    /** And so many nanoseconds after the last one. */
+    private static final long PAUSE_NANOS = 500_000;
+
     private static final int ENOMEM = Errno.ENOMEM.negated();
 
     final SlabMap map;
@@ -72,6 +76,7 @@ public final class SlabPool {
     private final AtomicInteger empties = new AtomicInteger();
     private final AtomicInteger visits = new AtomicInteger();
     private final AtomicInteger compactions = new AtomicInteger();
+    private final AtomicLong nextCompaction = new AtomicLong(System.nanoTime());
     private final AtomicInteger compacting = new AtomicInteger();
     private final long control;
     private final SlabSupply supply;
@@ -343,8 +348,8 @@ public final class SlabPool {
      * A free block that waits in a magazine or the depot keeps its whole slab from going back; when a program turns to
      * other sizes, a few hundred such blocks of every class it used before can hold more memory than it lives on. So now
      * and then blocks of classes that nobody took from lately are sent home, and empty slabs collected where there are enough of
-     * them. A compaction that finds nothing costs a microsecond or two, and comes after 16 visits of magazines at the
-     * least. Other threads' magazines are theirs: each sends its own idle blocks home when it comes to the slow path and
+     * them. A compaction that finds nothing looks at every magazine, which costs microseconds, so it comes after 16 visits
+     * of magazines and half a millisecond at the least. Other threads' magazines are theirs: each sends its own idle blocks home when it comes to the slow path and
      * sees that there was a compaction.
      */
 
@@ -356,12 +361,16 @@ public final class SlabPool {
     /** Called at the end of each visit of a magazine, when nothing is half done. */
     private void visited() {
         if (visits.incrementAndGet() >= Math.max(LEAST_VISITS, supply.inUse() >>> 4)) {
-            compact();
+            visits.set(0);
+            long due = nextCompaction.get();
+            long now = System.nanoTime();
+            if (now - due >= 0 && nextCompaction.compareAndSet(due, now + PAUSE_NANOS)) {
+                compact();
+            }
         }
     }
 
     private void compact() {
-        visits.set(0);
         if (!compacting.compareAndSet(0, 1)) {
             return;
         }
