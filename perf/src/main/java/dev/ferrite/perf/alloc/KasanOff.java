@@ -18,10 +18,11 @@ import org.openjdk.jmh.annotations.State;
 /**
  * The allocator as it is, KASAN off, beside the same source without the switch.
  *
- * <p>The switch is {@code static final}, false, so the compiler drops the branches when it parses them: the bytes in the
- * class file count for nothing but its limit of 325 bytes for inlining a hot method, which no method here comes near. This
- * measures that it is so. The copy is of {@code Kmalloc.alloc}, {@code take}, {@code free} and {@code classOf}, line for
- * line, less every line that mentions KASAN, over the very same {@code SlabPool}.
+ * <p>The switch is {@code static final}, false, so the compiler drops the branches when it parses them. The copy is of
+ * {@code Kmalloc.alloc}, {@code take}, {@code free} and {@code classOf}, line for line, less every line that mentions
+ * KASAN, over the very same {@code SlabPool}; where the product zeroes or warns, the copy throws. Besides the time, which a
+ * busy machine blurs, the size of the machine code says it ({@code -Xbatch -XX:+LogCompilation}): C1 makes 584 bytes of
+ * each, C2 2,664 of the product and 2,592 of the copy, and the 72 are of those two rare paths.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
