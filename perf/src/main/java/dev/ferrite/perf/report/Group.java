@@ -83,6 +83,9 @@ public record Group(String name, Comparison comparison, List<Series> series) {
 
     private Outcome outcome(Goal goal) {
         var subject = find(goal.subject());
+        if (goal.against().length == 0 && subject.isPresent()) {
+            return ofItself(goal, subject.get());
+        }
         var peer = best(goal.against());
         if (subject.isEmpty() || peer.isEmpty()) {
             return new Outcome(
@@ -106,6 +109,23 @@ public record Group(String name, Comparison comparison, List<Series> series) {
                                 peer.get().method(),
                                 upper ? "<=" : ">=",
                                 Numbers.ratio(bound)));
+    }
+
+    private Outcome ofItself(Goal goal, Series subject) {
+        double median = subject.median();
+        boolean upper = !Double.isNaN(goal.atMost());
+        double bound = upper ? goal.atMost() : goal.atLeast();
+        return new Outcome(
+                goal.id(),
+                (upper ? median <= bound : median >= bound) ? Answer.MET : Answer.MISSED,
+                median,
+                "%s is %s %s, goal %s %s"
+                        .formatted(
+                                goal.subject(),
+                                Numbers.threeDigits(median),
+                                subject.unit(),
+                                upper ? "<=" : ">=",
+                                Numbers.threeDigits(bound)));
     }
 
     private Outcome garbage(String method) {
