@@ -43,6 +43,9 @@ public final class ReadWithoutRetry {
         public void reader(II_Result r) {
             SeqCount.begin(count);
             r.r1 = Words.getIntOpaque(count + LEFT);
+            for (int pause = 0; pause < 8; pause++) {
+                Thread.onSpinWait();
+            }
             r.r2 = Words.getIntOpaque(count + RIGHT);
         }
     }

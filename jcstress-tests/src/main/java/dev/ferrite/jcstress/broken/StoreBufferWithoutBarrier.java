@@ -31,12 +31,14 @@ public final class StoreBufferWithoutBarrier {
 
         @Actor
         public void left(II_Result r) {
+            Slots.delayNextStore(System.nanoTime());
             AtomicI32.storeRelease(x, 1);
             r.r1 = AtomicI32.loadAcquire(x + Y);
         }
 
         @Actor
         public void right(II_Result r) {
+            Slots.delayNextStore(System.nanoTime() ^ x);
             AtomicI32.storeRelease(x + Y, 1);
             r.r2 = AtomicI32.loadAcquire(x);
         }

@@ -7,22 +7,17 @@ import org.junit.jupiter.api.Test;
 
 /** {@link RefCount}: its operations are atomic, and the last drop comes once. */
 class RefCountModelTest {
-    /** The operations that no count makes wrong. */
-    public static class Count {
+    /** A finder beside the last holder: at 0 nothing but a refusal. */
+    public static class LastHolder {
         private final long count = HeapWords.allocate(Integer.BYTES);
 
-        public Count() {
-            RefCount.set(count, 2);
+        public LastHolder() {
+            RefCount.set(count, 1);
         }
 
         @Operation
         public boolean incNotZero() {
             return RefCount.incNotZero(count);
-        }
-
-        @Operation
-        public boolean decNotOne() {
-            return RefCount.decNotOne(count);
         }
 
         @Operation
@@ -36,9 +31,38 @@ class RefCountModelTest {
         }
     }
 
+    /** Holders that keep the last one. */
+    public static class NotTheLast {
+        private final long count = HeapWords.allocate(Integer.BYTES);
+
+        public NotTheLast() {
+            RefCount.set(count, 3);
+        }
+
+        @Operation
+        public void inc() {
+            RefCount.inc(count);
+        }
+
+        @Operation
+        public boolean decNotOne() {
+            return RefCount.decNotOne(count);
+        }
+
+        @Operation
+        public int read() {
+            return RefCount.read(count);
+        }
+    }
+
     @Test
-    void operationsAreAtomic() {
-        ModelCheck.linearizable(Count.class);
+    void findingBesideTheLastHolderIsAtomic() {
+        ModelCheck.linearizable(LastHolder.class);
+    }
+
+    @Test
+    void keepingTheLastOneIsAtomic() {
+        ModelCheck.linearizable(NotTheLast.class);
     }
 
     @Test
