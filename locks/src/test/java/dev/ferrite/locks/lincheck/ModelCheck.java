@@ -10,8 +10,8 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 
 /** How these tests call the checker; each call explores for about a second or two. */
 final class ModelCheck {
-    private static final int INVOCATIONS = Integer.getInteger("test.lincheck.invocations", 400);
-    private static final int SCENARIOS = Integer.getInteger("test.lincheck.scenarios", 6);
+    private static final int INVOCATIONS = Integer.getInteger("test.lincheck.invocations", 250);
+    private static final int SCENARIOS = Integer.getInteger("test.lincheck.scenarios", 4);
 
     private ModelCheck() {}
 
