@@ -17,6 +17,7 @@ module dev.ferrite.offheap {
     exports dev.ferrite.offheap.errno;
     exports dev.ferrite.offheap.linux;
     exports dev.ferrite.offheap.struct;
+    exports dev.ferrite.offheap.trace;
     exports dev.ferrite.offheap.uapi;
 
     provides javax.annotation.processing.Processor with
