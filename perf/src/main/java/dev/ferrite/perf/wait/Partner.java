@@ -13,7 +13,11 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 public abstract class Partner {
     private final Histogram waits = new Histogram();
-    private volatile boolean over;
+
+    /** How many turns the partner gives back before it ends: known when the last one is given. */
+    private volatile long turns = Long.MAX_VALUE;
+
+    private long served;
     private @Nullable Thread thread;
 
     /** For the subjects. */
@@ -28,6 +32,7 @@ public abstract class Partner {
     final void timedRoundTrip() throws InterruptedException {
         long start = System.nanoTime();
         serve();
+        served++;
         waits.record(System.nanoTime() - start);
     }
 
@@ -36,7 +41,7 @@ public abstract class Partner {
     public void start() {
         thread = Thread.ofPlatform().daemon().name("partner").start(() -> {
             try {
-                while (!over) {
+                for (long answered = 0; answered < turns; answered++) {
                     answer();
                 }
             } catch (InterruptedException e) {
@@ -60,7 +65,7 @@ public abstract class Partner {
     /** Ends the partner with a last round trip. */
     @TearDown(Level.Trial)
     public void stop() throws InterruptedException {
-        over = true;
+        turns = served + 1;
         serve();
         if (thread != null) {
             thread.join();
