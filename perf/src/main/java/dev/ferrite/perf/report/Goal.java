@@ -20,6 +20,9 @@ public @interface Goal {
     /** The methods it is measured against; the best of those that ran counts. None: the bound is on the score. */
     String[] against() default {};
 
+    /** The labels of the secondary results it is about; none for all that are compared. */
+    String[] metric() default {};
+
     /** The ratio is this or less; for scores of which less is better. */
     double atMost() default Double.NaN;
 

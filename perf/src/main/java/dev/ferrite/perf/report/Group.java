@@ -9,10 +9,11 @@ import java.util.Optional;
  * One comparison, measured.
  *
  * @param name the benchmark class without its package, and its parameters
+ * @param metric the label of the secondary result that is compared; empty for the score
  * @param comparison what it says about itself
  * @param series the methods that ran, in the order of the source
  */
-public record Group(String name, Comparison comparison, List<Series> series) {
+public record Group(String name, String metric, Comparison comparison, List<Series> series) {
     /** Whether a goal is reached. */
     public enum Answer {
         /** It is. */
@@ -73,7 +74,9 @@ public record Group(String name, Comparison comparison, List<Series> series) {
     public List<Outcome> outcomes() {
         List<Outcome> outcomes = new ArrayList<>();
         for (Goal goal : comparison.goals()) {
-            outcomes.add(outcome(goal));
+            if (goal.metric().length == 0 || Arrays.asList(goal.metric()).contains(metric)) {
+                outcomes.add(outcome(goal));
+            }
         }
         for (String method : comparison.noGarbage()) {
             outcomes.add(garbage(method));
