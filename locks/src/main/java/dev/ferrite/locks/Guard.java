@@ -127,7 +127,7 @@ public abstract class Guard<T> implements AutoCloseable {
     private KernelBug notHeld(String operation) {
         if (operation.equals("close")) {
             Lockdep.badUnlock(lock.dep);
-        } else {
+        } else if (operation.equals("assertHeld")) {
             Lockdep.notHeld(lock.dep);
         }
         long holder = owner;

@@ -36,7 +36,7 @@ final class LockGraph {
     private final Lock lock;
     private final IdentityHashMap<LockClassKey, Family> families = new IdentityHashMap<>();
     private final Map<String, Integer> names = new HashMap<>();
-    private final PathSearch search = new PathSearch();
+    private final PathSearch search;
     private int lastClassId;
     private int liveClasses;
     private int chains;
@@ -52,8 +52,9 @@ final class LockGraph {
         }
     }
 
-    LockGraph(Lock lock, Reports reports) {
+    LockGraph(Lock lock, PathSearch search, Reports reports) {
         this.lock = lock;
+        this.search = search;
         this.reports = reports;
     }
 

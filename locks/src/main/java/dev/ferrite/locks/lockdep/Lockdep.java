@@ -1,5 +1,6 @@
 package dev.ferrite.locks.lockdep;
 
+import dev.ferrite.offheap.alloc.FreeHook;
 import dev.ferrite.offheap.alloc.Gfp;
 import dev.ferrite.offheap.config.ConfigOption;
 import dev.ferrite.offheap.diag.KernelBug;
@@ -52,10 +53,11 @@ public final class Lockdep {
 
     /** What exists only while the validator is on. */
     private static final class Live {
-        static final LockGraph GRAPH = new LockGraph(new ReentrantLock(), new Reports(Live::report));
+        static final LockGraph GRAPH = new LockGraph(new ReentrantLock(), new PathSearch(), new Reports(Live::report));
         static final LockdepMap RCU = LockdepMap.of(new RcuRead(), "rcu_read_lock", WaitType.SPIN, 0, RCU_KEY);
 
         static {
+            FreeHook.install(Lockdep::checkNoLocksFreed);
             Gfp.onMaySleep(() -> mightSleep("an allocation with GFP_KERNEL"));
             Thread.ofPlatform().daemon().name("ferrite-lockdep").start(Live::watch);
             Runtime.getRuntime().addShutdownHook(new Thread(GRAPH.threads::scanEnded, "ferrite-lockdep-exit"));

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for the shortest way by which a class leads back to another. Used under the graph's lock. */
-final class PathSearch {
+class PathSearch {
     /*
      * A chain of waiting threads is a way through the graph: each holds the first class of its edge and waits for the
      * second. It breaks where somebody waits as a recursive reader for a lock that is held shared: that reader does not

@@ -11,6 +11,9 @@ final class ReportWriter {
     private static final String THIN = "-".repeat(72) + "\n";
     private static final String STACK = "        ";
 
+    /** Whose stack follows: of the very acquisition, or of the first one on the same chain of classes. */
+    private static final String SEEN = Lockdep.ALL_STACKS ? "" : ", as seen first";
+
     private final StringBuilder text = new StringBuilder(2048);
     private final Kind kind;
 
@@ -51,7 +54,7 @@ final class ReportWriter {
         writer.line("");
         ScenarioTable.append(writer.text, cycle);
         for (List<Link> other : all) {
-            if (other != cycle) {
+            if (!other.equals(cycle)) {
                 writer.line("");
                 writer.line("The same happens by way of "
                         + other.stream().map(Link::from).collect(Collectors.joining(" -> ")) + ".");
@@ -79,7 +82,7 @@ final class ReportWriter {
                         ? "which it holds already."
                         : "while it holds another lock of the same class, " + other + ".");
         writer.line("");
-        writer.line("It was locked");
+        writer.line("It was locked" + SEEN);
         StackText.append(writer.text, held.stack(outer.depth - 1), STACK);
         writer.line("");
         writer.line("How it ends in a deadlock:");
@@ -195,7 +198,8 @@ final class ReportWriter {
         line("Locks held by thread " + Lockdep.name(held.thread) + ": " + held.depth);
         for (int i = 0; i < held.depth; i++) {
             line("#" + i + "  " + held.chain(i).lockClass() + " {"
-                    + held.chain(i).lockClass().usages() + "}, " + held.map(i) + mode(held.chain(i)) + ", locked");
+                    + held.chain(i).lockClass().usages() + "}, " + held.map(i) + mode(held.chain(i)) + ", locked"
+                    + SEEN);
             StackText.append(text, held.stack(i), STACK);
         }
     }

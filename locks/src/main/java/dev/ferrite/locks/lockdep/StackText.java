@@ -17,7 +17,9 @@ final class StackText {
     static void append(StringBuilder text, Throwable at, String indent) {
         StackTraceElement[] frames = at.getStackTrace();
         int first = 0;
-        while (first < frames.length - 1 && isHook(frames[first].getClassName())) {
+        while (first < frames.length - 1
+                && (isHook(frames[first].getClassName())
+                        || frames[first].getMethodName().endsWith("Validated"))) {
             first++;
         }
         int shown = 0;

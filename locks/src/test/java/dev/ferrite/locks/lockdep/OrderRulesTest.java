@@ -52,7 +52,7 @@ class OrderRulesTest {
         first.join();
         scene.graph.threads.scanEnded();
         LockdepMap[] others = scene.locks(26);
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 30_000; i++) {
             int outer = ThreadLocalRandom.current().nextInt(others.length - 1);
             int inner = ThreadLocalRandom.current().nextInt(outer + 1, others.length);
             scene.nest(others[outer], others[inner]);

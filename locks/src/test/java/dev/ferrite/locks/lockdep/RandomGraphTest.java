@@ -26,7 +26,7 @@ class RandomGraphTest {
     void everyAcquisitionIsJudgedAsTheOracleDoes(long seed) {
         Random random = new Random(seed);
         int reported = 0;
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 25; round++) {
             Scene scene = new Scene();
             LockdepMap[] locks = scene.locks(LOCKS);
             CycleOracle oracle = new CycleOracle();
@@ -63,10 +63,9 @@ class RandomGraphTest {
                 assertThat(scene.reports.getLast().cycle()).hasSize(expected);
             }
         }
-        List<Integer> places = new ArrayList<>(Collections.nCopies(order.size(), 0));
-        places.replaceAll(place -> 0);
+        List<Integer> places = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
-            places.set(i, i);
+            places.add(i);
         }
         Collections.shuffle(places, random);
         for (int place : places) {
@@ -93,7 +92,7 @@ class RandomGraphTest {
         try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
             CyclicBarrier start = new CyclicBarrier(2);
             int cycles = 0;
-            for (int round = 0; round < 1_500; round++) {
+            for (int round = 0; round < 600; round++) {
                 Scene scene = new Scene();
                 LockdepMap[] locks = scene.locks(LOCKS);
                 CycleOracle oracle = new CycleOracle();
@@ -117,7 +116,7 @@ class RandomGraphTest {
                         .isEqualTo(oracle.hasCycle());
                 cycles += oracle.hasCycle() ? 1 : 0;
             }
-            assertThat(cycles).isBetween(100, 1_400);
+            assertThat(cycles).isBetween(40, 560);
         }
     }
 

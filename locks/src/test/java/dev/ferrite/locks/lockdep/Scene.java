@@ -13,11 +13,11 @@ final class Scene {
     final LockGraph graph;
 
     Scene() {
-        this(new ReentrantLock());
+        this(new ReentrantLock(), new PathSearch());
     }
 
-    Scene(Lock graphLock) {
-        graph = new LockGraph(graphLock, new Reports(reports::add));
+    Scene(Lock graphLock, PathSearch search) {
+        graph = new LockGraph(graphLock, search, new Reports(reports::add));
     }
 
     /** A lock of a class of its own. */
