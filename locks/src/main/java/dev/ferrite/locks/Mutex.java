@@ -78,7 +78,7 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
 
     @Override
     Guard<T> take() {
-        if (!MutexBackend.tryAcquireFast(word)) {
+        if (!MutexBackend.tryAcquire(word)) {
             lockSlow();
         }
         guard.enter();
