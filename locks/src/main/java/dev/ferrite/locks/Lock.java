@@ -197,6 +197,9 @@ public abstract class Lock<T, B extends Backend> {
     /** Who gives up after a time does not wait for ever: to the validator that is a {@link #tryLock}. */
     private @Nullable Guard<T> lockUntilValidated(boolean interruptible, long deadline) {
         if (deadline != ParkingLot.NO_DEADLINE) {
+            if (waitType(backend) == WaitType.SLEEP) {
+                Lockdep.mightSleep("locking with a deadline");
+            }
             Guard<T> taken = takeUntil(interruptible, deadline);
             if (taken != null) {
                 Lockdep.acquiredTry(dep, Lockdep.EXCLUSIVE);

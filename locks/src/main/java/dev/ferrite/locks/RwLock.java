@@ -196,6 +196,8 @@ public final class RwLock<T> {
         boolean forEver = deadline == ParkingLot.NO_DEADLINE;
         if (forEver) {
             Lockdep.acquire(dep, mode);
+        } else {
+            Lockdep.mightSleep("locking with a deadline");
         }
         boolean entered = false;
         try {

@@ -157,7 +157,7 @@ record PictureLayout(List<Box> boxes, List<Line> lines, int width, int height) {
     private static Line around(Arrow edge, Box from, Box to, int lane) {
         boolean up = to.row <= from.row;
         int start = from.middle() + 10 * Integer.signum(lane - from.middle());
-        int end = to.middle() + 10 * Integer.signum(lane - to.middle());
+        int end = to.middle() + 20 * Integer.signum(lane - to.middle());
         int offset = Math.abs(lane) % 24;
         int y1 = up ? from.y : from.y + BOX_HEIGHT;
         int turn1 = up ? from.y - 12 - offset / 2 : from.y + BOX_HEIGHT + 12 + offset / 2;
