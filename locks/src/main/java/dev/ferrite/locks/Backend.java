@@ -1,5 +1,7 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.WaitType;
+
 /**
  * What a lock word means and how to wait for it: the counterpart of {@code kernel::sync::lock::Backend}.
  *
@@ -61,6 +63,15 @@ public interface Backend {
      */
     default long relock(long word, long state) {
         return lock(word);
+    }
+
+    /**
+     * How it waits, for the lock validator.
+     *
+     * @return {@link WaitType#UNKNOWN} unless said otherwise: nothing is checked
+     */
+    default WaitType waitType() {
+        return WaitType.UNKNOWN;
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.LockClassKey;
+import dev.ferrite.locks.lockdep.Lockdep;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -7,13 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class BackendLock<T, B extends Backend> extends Lock<T, B> {
     private final BackendGuard<T> guard;
 
-    BackendLock(B backend, T data, String name) {
-        super(backend, name);
+    BackendLock(B backend, T data, String name, @Nullable LockClassKey key) {
+        super(backend, name, key);
         this.guard = new BackendGuard<>(this, data, word, backend);
     }
 
     @Override
     public Guard<T> lock() {
+        return Lockdep.ON ? lockValidated() : take();
+    }
+
+    @Override
+    Guard<T> take() {
         long state = backend().tryLock(word);
         if (state == Backend.NOT_ACQUIRED) {
             checkNotHeld();
@@ -23,7 +30,8 @@ final class BackendLock<T, B extends Backend> extends Lock<T, B> {
     }
 
     @Override
-    public @Nullable Guard<T> tryLock() {
+    @Nullable
+    Guard<T> tryTake() {
         long state = backend().tryLock(word);
         return state == Backend.NOT_ACQUIRED ? null : acquired(state);
     }

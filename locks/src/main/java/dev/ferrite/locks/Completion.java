@@ -1,5 +1,6 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.Lockdep;
 import dev.ferrite.locks.park.ParkingLot;
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.alloc.KmemCache;
@@ -77,6 +78,7 @@ public final class Completion {
 
     /** Waits until it is done; interrupts do not end it: {@code wait_for_completion}. */
     public void waitForCompletion() {
+        Lockdep.mightSleep("Completion.wait");
         boolean interrupted = false;
         while (!tryWait()) {
             int result = ParkingLot.park(word, NOT_DONE, this);
@@ -98,6 +100,7 @@ public final class Completion {
      * @return 0 when the time is over, {@code -ERESTARTSYS} when interrupted, otherwise the jiffies left, 1 or more
      */
     public long waitInterruptibleTimeout(long jiffies) {
+        Lockdep.mightSleep("Completion.wait");
         long nanos = Jiffies.toNanos(jiffies);
         boolean forever = nanos == Long.MAX_VALUE;
         long deadline = forever ? ParkingLot.NO_DEADLINE : System.nanoTime() + nanos;

@@ -1,5 +1,6 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.Lockdep;
 import dev.ferrite.locks.park.ParkingLot;
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.alloc.KmemCache;
@@ -149,11 +150,13 @@ public final class CondVar {
     private int await(Guard<?> guard, boolean interruptible, long deadline) {
         Lock<?, ?> lock = guard.lockRef();
         guard.checkHeld("wait");
+        Lockdep.mightSleepWithout(lock.dep, "CondVar.wait");
+        int flavour = Lockdep.flavour(lock.dep);
         Words.getAndAddInt(word, 1);
         ParkingLot.Waiter waiter = ParkingLot.enqueue(word);
         guard.close();
         int result = waiter.await(interruptible, deadline, this);
-        lock.lock();
+        lock.relock(flavour);
         Words.getAndAddInt(word, -1);
         if ((result & ParkingLot.INTERRUPTED) != 0) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.Lockdep;
 import dev.ferrite.offheap.diag.KernelBug;
 import dev.ferrite.offheap.trace.Tracing;
 
@@ -78,11 +79,12 @@ public abstract class Guard<T> implements AutoCloseable {
      * @throws KernelBug if the caller does not hold the lock
      */
     public final void doUnlocked(Runnable action) {
+        int flavour = Lockdep.flavour(lock.dep);
         close();
         try {
             action.run();
         } finally {
-            lock.lock();
+            lock.relock(flavour);
         }
     }
 
@@ -113,6 +115,9 @@ public abstract class Guard<T> implements AutoCloseable {
     final void leave() {
         checkHeld("close");
         owner = NOBODY;
+        if (Lockdep.ON) {
+            Lockdep.release(lock.dep, Lockdep.EXCLUSIVE);
+        }
         if (LockHold.TRACED) {
             LockHold.report(lock, System.nanoTime() - since);
         }
@@ -133,6 +138,11 @@ public abstract class Guard<T> implements AutoCloseable {
     }
 
     private KernelBug notHeld(String operation) {
+        if (operation.equals("close")) {
+            Lockdep.badUnlock(lock.dep);
+        } else if (operation.equals("assertHeld")) {
+            Lockdep.notHeld(lock.dep);
+        }
         long holder = owner;
         Thread caller = Thread.currentThread();
         KernelBug bug = new KernelBug(operation + " on the guard of " + lock + " by thread " + caller.threadId() + " ("

@@ -1,5 +1,6 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.Lockdep;
 import dev.ferrite.locks.park.ParkingLot;
 import dev.ferrite.offheap.alloc.KmemCache;
 import java.lang.ref.Cleaner;
@@ -96,6 +97,7 @@ final class JucCondition implements Condition {
         ParkingLot.Waiter waiter = ParkingLot.enqueue(key);
         int holds = owner.releaseAll();
         try {
+            Lockdep.mightSleep("Condition.await");
             return waiter.await(interruptible, deadline, this);
         } finally {
             owner.reacquire(holds);

@@ -1,11 +1,13 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.Lockdep;
+import dev.ferrite.locks.lockdep.Validated;
 import dev.ferrite.locks.park.ParkingLot;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 
 /** A lock of ours behind {@link java.util.concurrent.locks.Lock}. */
-final class JucLockView implements java.util.concurrent.locks.Lock, JucCondition.Owner {
+final class JucLockView implements java.util.concurrent.locks.Lock, JucCondition.Owner, Validated {
     private final Lock<?, ?> lock;
 
     JucLockView(Lock<?, ?> lock) {
@@ -58,6 +60,7 @@ final class JucLockView implements java.util.concurrent.locks.Lock, JucCondition
     @Override
     public void unlock() {
         if (!isHeldByCaller()) {
+            Lockdep.badUnlock(lock.dep);
             throw new IllegalMonitorStateException("the calling thread does not hold " + lock);
         }
         lock.guard().close();

@@ -1,5 +1,6 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.Validated;
 import dev.ferrite.locks.park.ParkingLot;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -7,7 +8,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 
 /** An {@link RwLock} behind {@link ReadWriteLock}. */
-final class JucReadWriteLockView implements ReadWriteLock {
+final class JucReadWriteLockView implements ReadWriteLock, Validated {
     private final RwLock<?> lock;
     private final Lock readLock = new ReadView();
     private final Lock writeLock = new WriteView();
@@ -32,7 +33,7 @@ final class JucReadWriteLockView implements ReadWriteLock {
     }
 
     /** What both sides do alike. */
-    private abstract static class View implements Lock {
+    private abstract static class View implements Lock, Validated {
         abstract boolean enter(boolean interruptible, long deadline);
 
         @Override
@@ -76,16 +77,12 @@ final class JucReadWriteLockView implements ReadWriteLock {
     private final class ReadView extends View {
         @Override
         boolean enter(boolean interruptible, long deadline) {
-            if (RwLockWord.tryRead(lock.word)) {
-                return true;
-            }
-            lock.checkNotWriter();
-            return RwLockWord.readSlow(lock.word, lock, interruptible, deadline);
+            return lock.enterRead(interruptible, deadline);
         }
 
         @Override
         public boolean tryLock() {
-            return RwLockWord.tryRead(lock.word);
+            return lock.tryEnterRead();
         }
 
         @Override
@@ -93,7 +90,7 @@ final class JucReadWriteLockView implements ReadWriteLock {
             if (lock.readers() == 0) {
                 throw new IllegalMonitorStateException("nobody holds " + lock + " for reading");
             }
-            RwLockWord.releaseRead(lock.word);
+            lock.leaveRead();
         }
 
         @Override
@@ -105,14 +102,7 @@ final class JucReadWriteLockView implements ReadWriteLock {
     private final class WriteView extends View implements JucCondition.Owner {
         @Override
         boolean enter(boolean interruptible, long deadline) {
-            if (!RwLockWord.tryWrite(lock.word)) {
-                lock.checkNotWriter();
-                if (!RwLockWord.writeSlow(lock.word, lock, interruptible, deadline)) {
-                    return false;
-                }
-            }
-            lock.writer.owner = Thread.currentThread().threadId();
-            return true;
+            return lock.enterWrite(interruptible, deadline);
         }
 
         @Override

@@ -1,10 +1,11 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.Validated;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 
 /** A lock of ours behind {@link java.util.concurrent.locks.Lock}, counting how often its owner holds it. */
-final class JucReentrantLock implements java.util.concurrent.locks.Lock, JucCondition.Owner {
+final class JucReentrantLock implements java.util.concurrent.locks.Lock, JucCondition.Owner, Validated {
     private final JucLockView view;
 
     /** Written by the owner only, while it holds the lock. */

@@ -1,5 +1,9 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.LockClassKey;
+import dev.ferrite.locks.lockdep.Lockdep;
+import dev.ferrite.locks.lockdep.LockdepMap;
+import dev.ferrite.locks.lockdep.WaitType;
 import dev.ferrite.locks.park.ParkingLot;
 import dev.ferrite.offheap.alloc.KmemCache;
 import dev.ferrite.offheap.diag.KernelBug;
@@ -30,20 +34,28 @@ public abstract class Lock<T, B extends Backend> {
     private final B backend;
     private final String name;
 
-    Lock(B backend, String name) {
-        this(backend, WORDS.alloc(), name);
+    /** What the lock validator knows; null while it is off. */
+    final @Nullable LockdepMap dep;
+
+    Lock(B backend, String name, @Nullable LockClassKey key) {
+        this(backend, WORDS.alloc(), name, key);
         backend.init(word);
         long own = word;
         CLEANER.register(this, () -> WORDS.free(own));
     }
 
-    Lock(B backend, long word, String name) {
+    Lock(B backend, long word, String name, @Nullable LockClassKey key) {
         if ((word & 7) != 0 || word <= 0) {
             throw new IllegalArgumentException("lock word must be aligned to 8: word=0x" + Long.toHexString(word));
         }
         this.backend = backend;
         this.word = word;
         this.name = name;
+        this.dep = Lockdep.ON ? LockdepMap.of(this, name, waitType(backend), word, key) : null;
+    }
+
+    private static WaitType waitType(Backend backend) {
+        return backend instanceof MutexBackend ? WaitType.SLEEP : backend.waitType();
     }
 
     /**
@@ -57,11 +69,31 @@ public abstract class Lock<T, B extends Backend> {
      * @return the lock, free
      */
     public static <T, B extends Backend> Lock<T, B> of(B backend, T data, String name) {
+        return make(backend, data, name, null);
+    }
+
+    /**
+     * As {@link #of(Backend, Object, String)}, of a class of locks that the lock validator shall know.
+     *
+     * @param backend how it locks
+     * @param data what it protects
+     * @param name what messages and dumps call it
+     * @param key its class: locks with the same key obey one order; without one, the class is the place that makes the
+     *     lock, and its name
+     * @param <T> what it protects
+     * @param <B> how it locks
+     * @return the lock, free
+     */
+    public static <T, B extends Backend> Lock<T, B> of(B backend, T data, String name, LockClassKey key) {
+        return make(backend, data, name, key);
+    }
+
+    private static <T, B extends Backend> Lock<T, B> make(B backend, T data, String name, @Nullable LockClassKey key) {
         if (backend.wordBytes() > OWN_WORD_BYTES) {
             throw new IllegalArgumentException("lock word of " + name + " is too long: wordBytes=" + backend.wordBytes()
                     + " max=" + OWN_WORD_BYTES);
         }
-        return new BackendLock<>(backend, data, name);
+        return new BackendLock<>(backend, data, name, key);
     }
 
     /**
@@ -73,11 +105,83 @@ public abstract class Lock<T, B extends Backend> {
     public abstract Guard<T> lock();
 
     /**
+     * As {@link #lock}, where a lock of the same class is held already, and the order between them is sure:
+     * {@code mutex_lock_nested}. Says so to the lock validator, nothing else.
+     *
+     * @param subclass 1 to 7, by its place in that order; 0 is what {@code lock} says
+     * @return the guard
+     */
+    public final Guard<T> lockNested(int subclass) {
+        if (subclass < 0 || subclass >= LockdepMap.SUBCLASSES) {
+            throw new IllegalArgumentException(
+                    "subclass must be 0.." + (LockdepMap.SUBCLASSES - 1) + ": subclass=" + subclass);
+        }
+        Lockdep.acquireNested(dep, subclass, Lockdep.EXCLUSIVE);
+        return takeOrForget();
+    }
+
+    /**
+     * As {@link #lock}, where locks of the same class are held already, and an outer lock keeps others from doing the
+     * same: {@code mutex_lock_nest_lock}. Says so to the lock validator, nothing else.
+     *
+     * @param outer the outer lock, held by the caller
+     * @return the guard
+     */
+    public final Guard<T> lockNest(Lock<?, ?> outer) {
+        Lockdep.acquireNest(dep, outer.dep);
+        return takeOrForget();
+    }
+
+    /**
+     * Puts the lock into a class of the lock validator's: {@code lockdep_set_class}. Nobody may hold it.
+     *
+     * @param key the key of that class
+     */
+    public final void setClass(LockClassKey key) {
+        if (dep != null) {
+            dep.setClass(key);
+        }
+    }
+
+    /** {@link #lock} once the validator knows. */
+    abstract Guard<T> take();
+
+    /** {@link #tryLock} before the validator knows. */
+    abstract @Nullable Guard<T> tryTake();
+
+    /** {@link #lock} while the validator is on. */
+    final Guard<T> lockValidated() {
+        Lockdep.acquire(dep, Lockdep.EXCLUSIVE);
+        return takeOrForget();
+    }
+
+    private Guard<T> takeOrForget() {
+        try {
+            return take();
+        } catch (RuntimeException | Error e) {
+            Lockdep.release(dep, Lockdep.EXCLUSIVE);
+            throw e;
+        }
+    }
+
+    /** Locks in the way it was locked before: {@link Lockdep#flavour}. */
+    final void relock(int flavour) {
+        Lockdep.reacquire(dep, flavour);
+        takeOrForget();
+    }
+
+    /**
      * Takes the lock if it is free; never waits.
      *
      * @return the guard, or null if somebody holds the lock
      */
-    public abstract @Nullable Guard<T> tryLock();
+    public final @Nullable Guard<T> tryLock() {
+        Guard<T> taken = tryTake();
+        if (Lockdep.ON && taken != null) {
+            Lockdep.acquiredTry(dep, Lockdep.EXCLUSIVE);
+        }
+        return taken;
+    }
 
     /**
      * Takes the lock; waits until it is there, for an interrupt, or for a time.
@@ -86,10 +190,39 @@ public abstract class Lock<T, B extends Backend> {
      * @param deadline when to give up, as {@link System#nanoTime()}, or {@link ParkingLot#NO_DEADLINE}
      * @return the guard, or null if the wait ended without the lock
      */
+    final @Nullable Guard<T> lockUntil(boolean interruptible, long deadline) {
+        return Lockdep.ON ? lockUntilValidated(interruptible, deadline) : takeUntil(interruptible, deadline);
+    }
+
+    /** Who gives up after a time does not wait for ever: to the validator that is a {@link #tryLock}. */
+    private @Nullable Guard<T> lockUntilValidated(boolean interruptible, long deadline) {
+        if (deadline != ParkingLot.NO_DEADLINE) {
+            if (waitType(backend) == WaitType.SLEEP) {
+                Lockdep.mightSleep("locking with a deadline");
+            }
+            Guard<T> taken = takeUntil(interruptible, deadline);
+            if (taken != null) {
+                Lockdep.acquiredTry(dep, Lockdep.EXCLUSIVE);
+            }
+            return taken;
+        }
+        Lockdep.acquire(dep, Lockdep.EXCLUSIVE);
+        Guard<T> taken = null;
+        try {
+            taken = takeUntil(interruptible, deadline);
+        } finally {
+            if (taken == null) {
+                Lockdep.release(dep, Lockdep.EXCLUSIVE);
+            }
+        }
+        return taken;
+    }
+
+    /** {@link #lockUntil} once the validator knows. */
     @Nullable
-    Guard<T> lockUntil(boolean interruptible, long deadline) {
+    Guard<T> takeUntil(boolean interruptible, long deadline) {
         for (; ; ) {
-            Guard<T> taken = tryLock();
+            Guard<T> taken = tryTake();
             if (taken != null) {
                 return taken;
             }

@@ -1,5 +1,7 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.LockClassKey;
+import dev.ferrite.locks.lockdep.Lockdep;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class Mutex<T> extends Lock<T, MutexBackend> {
     private final MutexGuard<T> guard;
 
-    private Mutex(T data, String name) {
-        super(MutexBackend.INSTANCE, name);
+    private Mutex(T data, String name, @Nullable LockClassKey key) {
+        super(MutexBackend.INSTANCE, name, key);
         this.guard = new MutexGuard<>(this, data, word);
     }
 
     private Mutex(long word, T data, String name) {
-        super(MutexBackend.INSTANCE, word, name);
+        super(MutexBackend.INSTANCE, word, name, null);
         this.guard = new MutexGuard<>(this, data, word);
     }
 
@@ -48,7 +50,21 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
      * @return the lock
      */
     public static <T> Mutex<T> of(T data, String name) {
-        return new Mutex<>(data, name);
+        return new Mutex<>(data, name, null);
+    }
+
+    /**
+     * As {@link #of(Object, String)}, of a class of locks that the lock validator shall know.
+     *
+     * @param data what it protects
+     * @param name what messages and dumps call it
+     * @param key its class: locks with the same key obey one order; without one, the class is the place that makes the
+     *     lock, and its name
+     * @param <T> what it protects
+     * @return the lock
+     */
+    public static <T> Mutex<T> of(T data, String name, LockClassKey key) {
+        return new Mutex<>(data, name, key);
     }
 
     /**
@@ -70,6 +86,11 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
 
     @Override
     public Guard<T> lock() {
+        return Lockdep.ON ? lockValidated() : take();
+    }
+
+    @Override
+    Guard<T> take() {
         if (!MutexBackend.tryAcquire(word)) {
             lockSlow();
         }
@@ -85,7 +106,8 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
     }
 
     @Override
-    public @Nullable Guard<T> tryLock() {
+    @Nullable
+    Guard<T> tryTake() {
         if (!MutexBackend.tryAcquire(word)) {
             return null;
         }
@@ -95,7 +117,7 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
 
     @Override
     @Nullable
-    Guard<T> lockUntil(boolean interruptible, long deadline) {
+    Guard<T> takeUntil(boolean interruptible, long deadline) {
         if (!MutexBackend.tryAcquire(word)) {
             checkNotHeld();
             if (MutexBackend.acquireSlow(word, this, interruptible, deadline) != MutexBackend.ACQUIRED) {

@@ -1,5 +1,9 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.LockClassKey;
+import dev.ferrite.locks.lockdep.Lockdep;
+import dev.ferrite.locks.lockdep.LockdepMap;
+import dev.ferrite.locks.lockdep.WaitType;
 import dev.ferrite.locks.park.ParkingLot;
 import dev.ferrite.offheap.alloc.KmemCache;
 import dev.ferrite.offheap.diag.KernelBug;
@@ -26,7 +30,10 @@ public final class RwLock<T> {
     final long word;
     final WriteGuard<T> writer;
 
-    private RwLock(T data, String name) {
+    /** What the lock validator knows; null while it is off. */
+    final @Nullable LockdepMap dep;
+
+    private RwLock(T data, String name, @Nullable LockClassKey key) {
         this.name = name;
         this.data = data;
         this.word = WORDS.alloc();
@@ -34,6 +41,7 @@ public final class RwLock<T> {
         this.writer = new WriteGuard<>(this);
         long own = word;
         CLEANER.register(this, () -> WORDS.free(own));
+        this.dep = Lockdep.ON ? LockdepMap.of(this, name, WaitType.SLEEP, word, key) : null;
     }
 
     /**
@@ -45,7 +53,21 @@ public final class RwLock<T> {
      * @return the lock
      */
     public static <T> RwLock<T> of(T data, String name) {
-        return new RwLock<>(data, name);
+        return new RwLock<>(data, name, null);
+    }
+
+    /**
+     * As {@link #of(Object, String)}, of a class of locks that the lock validator shall know.
+     *
+     * @param data what it protects
+     * @param name what messages and dumps call it
+     * @param key its class: locks with the same key obey one order; without one, the class is the place that makes the
+     *     lock, and its name
+     * @param <T> what it protects
+     * @return the lock
+     */
+    public static <T> RwLock<T> of(T data, String name, LockClassKey key) {
+        return new RwLock<>(data, name, key);
     }
 
     /**
@@ -55,10 +77,7 @@ public final class RwLock<T> {
      * @throws KernelBug if the calling thread holds it for writing
      */
     public ReadGuard<T> read() {
-        if (!RwLockWord.tryRead(word)) {
-            checkNotWriter();
-            RwLockWord.readSlow(word, this, false, ParkingLot.NO_DEADLINE);
-        }
+        enterRead(false, ParkingLot.NO_DEADLINE);
         return new ReadGuard<>(this);
     }
 
@@ -68,7 +87,7 @@ public final class RwLock<T> {
      * @return a guard, or null
      */
     public @Nullable ReadGuard<T> tryRead() {
-        return RwLockWord.tryRead(word) ? new ReadGuard<>(this) : null;
+        return tryEnterRead() ? new ReadGuard<>(this) : null;
     }
 
     /**
@@ -78,11 +97,7 @@ public final class RwLock<T> {
      * @throws KernelBug if the calling thread holds it for writing already
      */
     public WriteGuard<T> write() {
-        if (!RwLockWord.tryWrite(word)) {
-            checkNotWriter();
-            RwLockWord.writeSlow(word, this, false, ParkingLot.NO_DEADLINE);
-        }
-        writer.owner = Thread.currentThread().threadId();
+        enterWrite(false, ParkingLot.NO_DEADLINE);
         return writer;
     }
 
@@ -94,6 +109,9 @@ public final class RwLock<T> {
     public @Nullable WriteGuard<T> tryWrite() {
         if (!RwLockWord.tryWrite(word)) {
             return null;
+        }
+        if (Lockdep.ON) {
+            Lockdep.acquiredTry(dep, Lockdep.EXCLUSIVE);
         }
         writer.owner = Thread.currentThread().threadId();
         return writer;
@@ -127,7 +145,75 @@ public final class RwLock<T> {
         return new JucReadWriteLockView(this);
     }
 
-    void checkNotWriter() {
+    /** Locks for reading, until it is there, for an interrupt, or for a time. */
+    boolean enterRead(boolean interruptible, long deadline) {
+        return Lockdep.ON ? enterValidated(Lockdep.READ, interruptible, deadline) : takeRead(interruptible, deadline);
+    }
+
+    /** Locks for writing, until it is there, for an interrupt, or for a time. */
+    boolean enterWrite(boolean interruptible, long deadline) {
+        return Lockdep.ON
+                ? enterValidated(Lockdep.EXCLUSIVE, interruptible, deadline)
+                : takeWrite(interruptible, deadline);
+    }
+
+    boolean tryEnterRead() {
+        boolean entered = RwLockWord.tryRead(word);
+        if (Lockdep.ON && entered) {
+            Lockdep.acquiredTry(dep, Lockdep.READ);
+        }
+        return entered;
+    }
+
+    void leaveRead() {
+        if (Lockdep.ON) {
+            Lockdep.release(dep, Lockdep.READ);
+        }
+        RwLockWord.releaseRead(word);
+    }
+
+    private boolean takeRead(boolean interruptible, long deadline) {
+        if (!RwLockWord.tryRead(word)) {
+            checkNotWriter();
+            return RwLockWord.readSlow(word, this, interruptible, deadline);
+        }
+        return true;
+    }
+
+    private boolean takeWrite(boolean interruptible, long deadline) {
+        if (!RwLockWord.tryWrite(word)) {
+            checkNotWriter();
+            if (!RwLockWord.writeSlow(word, this, interruptible, deadline)) {
+                return false;
+            }
+        }
+        writer.owner = Thread.currentThread().threadId();
+        return true;
+    }
+
+    /** Who gives up after a time does not wait for ever: to the validator that is a try. */
+    private boolean enterValidated(int mode, boolean interruptible, long deadline) {
+        boolean forEver = deadline == ParkingLot.NO_DEADLINE;
+        if (forEver) {
+            Lockdep.acquire(dep, mode);
+        } else {
+            Lockdep.mightSleep("locking with a deadline");
+        }
+        boolean entered = false;
+        try {
+            entered = mode == Lockdep.READ ? takeRead(interruptible, deadline) : takeWrite(interruptible, deadline);
+        } finally {
+            if (forEver && !entered) {
+                Lockdep.release(dep, mode);
+            }
+        }
+        if (entered && !forEver) {
+            Lockdep.acquiredTry(dep, mode);
+        }
+        return entered;
+    }
+
+    private void checkNotWriter() {
         if (writer.owner == Thread.currentThread().threadId()) {
             throw new KernelBug(
                     "recursive locking: thread " + writer.owner + " holds " + this + " for writing already");
@@ -172,7 +258,7 @@ public final class RwLock<T> {
             RwLock<T> held = held("close");
             lock = null;
             try {
-                RwLockWord.releaseRead(held.word);
+                held.leaveRead();
             } finally {
                 Reference.reachabilityFence(held);
             }
@@ -220,6 +306,9 @@ public final class RwLock<T> {
         public void close() {
             checkHeld("close");
             owner = 0;
+            if (Lockdep.ON) {
+                Lockdep.release(lock.dep, Lockdep.EXCLUSIVE);
+            }
             try {
                 RwLockWord.releaseWrite(lock.word);
             } finally {
@@ -236,12 +325,19 @@ public final class RwLock<T> {
         public ReadGuard<T> downgrade() {
             checkHeld("downgrade");
             owner = 0;
+            if (Lockdep.ON) {
+                Lockdep.release(lock.dep, Lockdep.EXCLUSIVE);
+                Lockdep.acquiredTry(lock.dep, Lockdep.READ);
+            }
             RwLockWord.downgrade(lock.word);
             return new ReadGuard<>(lock);
         }
 
         private void checkHeld(String operation) {
             if (owner != Thread.currentThread().threadId()) {
+                if (operation.equals("close")) {
+                    Lockdep.badUnlock(lock.dep);
+                }
                 throw new KernelBug(operation + " on the write guard of " + lock + " by thread "
                         + Thread.currentThread().threadId() + ", which does not hold it: owner=" + owner);
             }

@@ -1,5 +1,7 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.LockClassKey;
+import dev.ferrite.locks.lockdep.Lockdep;
 import dev.ferrite.offheap.Words;
 import java.lang.ref.Reference;
 import java.util.function.ToLongFunction;
@@ -21,8 +23,8 @@ public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
     private final SeqGuard<T> guard;
     private final T data;
 
-    private SeqLock(T data, String name) {
-        super(SpinLockBackend.INSTANCE, name);
+    private SeqLock(T data, String name, @Nullable LockClassKey key) {
+        super(SpinLockBackend.INSTANCE, name, key);
         Words.setIntRelease(word + SEQ_OFFSET, 0);
         this.data = data;
         this.guard = new SeqGuard<>(this, data, word);
@@ -37,7 +39,21 @@ public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
      * @return the lock
      */
     public static <T> SeqLock<T> of(T data, String name) {
-        return new SeqLock<>(data, name);
+        return new SeqLock<>(data, name, null);
+    }
+
+    /**
+     * As {@link #of(Object, String)}, of a class of locks that the lock validator shall know.
+     *
+     * @param data what it protects
+     * @param name what messages and dumps call it
+     * @param key its class: locks with the same key obey one order; without one, the class is the place that makes the
+     *     lock, and its name
+     * @param <T> what it protects
+     * @return the lock
+     */
+    public static <T> SeqLock<T> of(T data, String name, LockClassKey key) {
+        return new SeqLock<>(data, name, key);
     }
 
     /**
@@ -62,6 +78,11 @@ public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
      * @return what {@link #retry} wants
      */
     public int begin() {
+        if (Lockdep.ON) {
+            // A reader waits for a writer, and bars nobody.
+            Lockdep.acquire(dep, Lockdep.RECURSIVE_READ);
+            Lockdep.release(dep, Lockdep.RECURSIVE_READ);
+        }
         return SeqCount.begin(word + SEQ_OFFSET);
     }
 
@@ -86,6 +107,11 @@ public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
      */
     @Override
     public Guard<T> lock() {
+        return Lockdep.ON ? lockValidated() : take();
+    }
+
+    @Override
+    Guard<T> take() {
         if (!SpinLockBackend.tryAcquire(word)) {
             checkNotHeld();
             SpinLockBackend.lockSlow(word);
@@ -94,7 +120,8 @@ public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
     }
 
     @Override
-    public @Nullable Guard<T> tryLock() {
+    @Nullable
+    Guard<T> tryTake() {
         return SpinLockBackend.tryAcquire(word) ? entered() : null;
     }
 

@@ -1,5 +1,7 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.LockClassKey;
+import dev.ferrite.locks.lockdep.Lockdep;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class SpinLock<T> extends Lock<T, SpinLockBackend> {
     private final SpinGuard<T> guard;
 
-    private SpinLock(T data, String name) {
-        super(SpinLockBackend.INSTANCE, name);
+    private SpinLock(T data, String name, @Nullable LockClassKey key) {
+        super(SpinLockBackend.INSTANCE, name, key);
         this.guard = new SpinGuard<>(this, data, word);
     }
 
     private SpinLock(long word, T data, String name) {
-        super(SpinLockBackend.INSTANCE, word, name);
+        super(SpinLockBackend.INSTANCE, word, name, null);
         this.guard = new SpinGuard<>(this, data, word);
     }
 
@@ -34,7 +36,21 @@ public final class SpinLock<T> extends Lock<T, SpinLockBackend> {
      * @return the lock
      */
     public static <T> SpinLock<T> of(T data, String name) {
-        return new SpinLock<>(data, name);
+        return new SpinLock<>(data, name, null);
+    }
+
+    /**
+     * As {@link #of(Object, String)}, of a class of locks that the lock validator shall know.
+     *
+     * @param data what it protects
+     * @param name what messages and dumps call it
+     * @param key its class: locks with the same key obey one order; without one, the class is the place that makes the
+     *     lock, and its name
+     * @param <T> what it protects
+     * @return the lock
+     */
+    public static <T> SpinLock<T> of(T data, String name, LockClassKey key) {
+        return new SpinLock<>(data, name, key);
     }
 
     /**
@@ -53,6 +69,11 @@ public final class SpinLock<T> extends Lock<T, SpinLockBackend> {
 
     @Override
     public Guard<T> lock() {
+        return Lockdep.ON ? lockValidated() : take();
+    }
+
+    @Override
+    Guard<T> take() {
         if (!SpinLockBackend.tryAcquire(word)) {
             lockSlow();
         }
@@ -68,7 +89,8 @@ public final class SpinLock<T> extends Lock<T, SpinLockBackend> {
     }
 
     @Override
-    public @Nullable Guard<T> tryLock() {
+    @Nullable
+    Guard<T> tryTake() {
         if (!SpinLockBackend.tryAcquire(word)) {
             return null;
         }

@@ -1,5 +1,6 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.WaitType;
 import dev.ferrite.offheap.Words;
 
 /**
@@ -62,6 +63,11 @@ public final class SpinLockBackend implements Backend {
     @Override
     public void unlock(long word, long state) {
         release(word);
+    }
+
+    @Override
+    public WaitType waitType() {
+        return WaitType.SPIN;
     }
 
     @Override

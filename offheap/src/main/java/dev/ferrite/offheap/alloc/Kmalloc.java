@@ -103,6 +103,9 @@ public final class Kmalloc implements Allocator {
         if (size == 0) {
             return;
         }
+        if (FreeHook.ON) {
+            FreeHook.freeing(address, size);
+        }
         if (Kasan.ENABLED) {
             kasan().free(address);
             return;
@@ -126,6 +129,9 @@ public final class Kmalloc implements Allocator {
     public void free(long address) {
         if (address <= MAX_SIZE && address >= 0 && (address & (address - 1)) == 0) {
             return;
+        }
+        if (FreeHook.ON) {
+            FreeHook.freeing(address, usableSize(address));
         }
         if (Kasan.ENABLED) {
             kasan().free(address);

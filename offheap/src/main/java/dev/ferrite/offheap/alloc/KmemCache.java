@@ -109,6 +109,9 @@ public final class KmemCache {
         if (HeapWords.enabled()) {
             return;
         }
+        if (FreeHook.ON) {
+            FreeHook.freeing(address, objectSize);
+        }
         if (Kasan.ENABLED) {
             Objects.requireNonNull(tracks).freeing(address);
         }

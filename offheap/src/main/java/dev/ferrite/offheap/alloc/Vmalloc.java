@@ -110,6 +110,9 @@ public final class Vmalloc implements Allocator {
             return;
         }
         Allocator.checkLayout(size, align);
+        if (FreeHook.ON) {
+            FreeHook.freeing(address, size);
+        }
         if (Kasan.ENABLED) {
             kasan().free(address);
             return;
