@@ -57,7 +57,7 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
 
     @Override
     public Guard<T> lock() {
-        if (!MutexBackend.tryAcquireFast(word)) {
+        if (!MutexBackend.tryAcquire(word)) {
             lockSlow();
         }
         guard.enter();

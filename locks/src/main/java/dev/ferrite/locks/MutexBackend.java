@@ -8,97 +8,95 @@ import org.jspecify.annotations.Nullable;
 /**
  * Waits by parking: the word of {@link Mutex}, 8 bytes.
  *
- * <p>While nobody waits, locking is one CAS and unlocking is a store and a load: half the atomics of other mutexes. The
- * first thread that has to park pays a {@code membarrier} (about 1 us) to make that safe, once; the lock then remembers
- * that it is contended and unlocks by CAS, until nobody has waited for {@value #CALM_AFTER} unlocks.
+ * <p>Locking is one CAS; unlocking is a store and a load, also while others wait, as long as one of them has been woken
+ * and is on its way: half the atomics of other mutexes. The price is paid by a thread that parks: a {@code membarrier}
+ * (about 1 us) when it is the first to park, or parks again after it was woken in vain.
  */
 public final class MutexBackend implements Backend {
     /*
      * Algorithm note.
      *
      * state, int at word + 0
-     *   0                free
-     *   LOCKED           held, nobody parked
-     *   LOCKED | PARKED  held, somebody may be parked
-     *   PARKED           free, somebody may be parked; the next owner wakes one
-     * LOCKED is set by any thread (CAS), cleared by the owner. PARKED is set by a waiter (CAS, before it parks), by an
-     * unlock that leaves waiters behind, and cleared by the owner. To lose PARKED is legal while the waiter has not
-     * entered the queue, for it looks again under the queue's lock; to have it set with nobody parked costs one useless
-     * slow unlock.
+     *   FREE, LOCKED     FREE -> LOCKED by any thread (CAS); LOCKED -> FREE by the owner
+     * flags, int at word + 4, changed by atomics only
+     *   PARKED           somebody may be in the queue; set by a waiter before it enters, cleared under the queue's lock by
+     *                    whoever takes the last one out
+     *   WOKEN            a waiter has been taken out of the queue and woken, and is on its way; set under the queue's lock
+     *                    by the unlock that wakes it; cleared by that waiter, once it owns the lock, or in the step that
+     *                    says that it will park again
+     * flags == PARKED is "strict": the next unlock must look at the queue. Everything else is "lax": nobody waits, or
+     * somebody is on its way who will look after the queue.
      *
-     * mode, int at word + 4
-     *   QUIET            unlock is: store-release state 0; load mode
-     *   ARMING           a waiter is on its way to CONTENDED
-     *   CONTENDED + 4n   unlock is: CAS state LOCKED -> 0; n unlocks in a row found nobody parked
-     * QUIET -> ARMING -> CONTENDED is done by waiters (CAS); n by the owner; -> QUIET by the owner, under the queue's lock,
-     * when the queue is empty. Without membarrier a word is CONTENDED for life.
+     * unlock, by the owner U                          a waiter W that makes flags strict
+     *   U1  load flags; strict: release under the       W1  CAS flags -> PARKED
+     *       queue's lock, and wake or hand over         W2  membarrier
+     *   U2  store state = FREE      (release)           W3  under the queue's lock: look at state and flags;
+     *       (compiler fence)                                LOCKED and PARKED: enter the queue, else try again
+     *   U3  load flags; strict: wake one
      *
-     * Why no waiter is missed. A waiter W parks only after it has seen, under the queue's lock, state == LOCKED|PARKED
-     * and mode >= CONTENDED. Claim: some thread will look at the queue after W entered it. Let U be the owner at that
-     * time, so U's release of state comes after W's look.
-     *   1. U read mode >= ARMING before its release: it releases by CAS LOCKED -> 0, which fails on PARKED, and goes
-     *      to the queue. (Its own CAS decides: PARKED set by W is seen, or W's CAS failed.)
-     *   2. U read mode == QUIET: it stores 0 over LOCKED|PARKED, and then loads mode again:
-     *        U: store state = 0;  (compiler fence)  load mode        W: store mode = ARMING;  membarrier;  look at state
-     *      membarrier runs a full barrier at some point P of U's program. If P is before U's load of mode, the load sees
-     *      ARMING or more (mode cannot become QUIET again while W is queued), and U goes to the queue. If P is after the
-     *      load, it is after the store, too, so W's later look sees 0 or what a later owner made of it, not U's
-     *      LOCKED|PARKED: a contradiction to "U is the owner when W looks".
-     *   In 2 U goes to the queue after the release. If it comes before W enters the queue, W's look (same queue lock,
-     *   later) sees the 0, and W does not park.
-     * A woken W is not the owner yet, but as long as others are queued PARKED is set in the same step that wakes W, so
-     * whoever owns the lock next goes to the queue again.
-     * W may have met ARMING set by another: it then runs its own membarrier, so CONTENDED always means that a whole
-     * membarrier lies between QUIET and now.
+     * Claim 1: if W enters the queue, an unlock looks at the queue later. Let U be the owner that W saw in W3, so U2 is
+     * after W3. The barrier ran on U's processor at some point P between W1 and W3. If U3 is after P, it sees what W1
+     * wrote. If it were before P, U2 would be, too, and W3 had seen FREE or a later owner. So U3 (or U1) sees PARKED, or
+     * what later steps made of it: cleared under the queue's lock because the queue was empty (then W was taken out), or
+     * WOKEN added (claim 2).
      *
-     * What is not proven here: that the JIT keeps U's load below its store. Words.acquireFence() is a node no access
-     * crosses in C1 and C2; jcstress looks for the lost wake-up it would cause.
+     * Claim 2: while WOKEN is set nobody needs to look, for a woken X will. X owns the lock and then clears WOKEN: it is
+     * the owner, reads strict flags in its own U1, and looks. Or X clears WOKEN by making flags strict, as W1, and goes
+     * through W2 and W3: if it enters the queue, claim 1 holds for X, and the look that it is promised comes after all
+     * that entered before X; if it finds the lock free, whoever takes the lock from then on reads strict flags, X at the
+     * latest. Clearing WOKEN when another one's has been set meanwhile costs one waiter woken too many. Set with nobody
+     * on its way it cannot stay: who sets it wakes a thread that clears it later.
      *
-     * The load after the release reads memory that the next owner may have freed: lock words live in a type-stable cache,
-     * and fromRaw puts the duty on the caller. If the word is another lock by then, the worst is one useless look at the
-     * queue, or a waiter woken early, which looks again.
+     * Claim 3: a waiter V that finds flags strict, or lax by WOKEN, may enter the queue after W3's look alone, without a
+     * barrier. Lax by WOKEN: claim 2. Strict: the W or X that made it so has passed W2, and then every unlock from now on
+     * sees it; or is still before W3, and will make that look or own the lock after V has entered, which is claim 2 again.
+     * A waiter leaves the queue early (interrupt, timeout) only after W3, so no promise is broken; PARKED may stay set
+     * with the queue empty, which costs one slow unlock.
      *
-     * Fairness: a thread that unlocks usually leaves the lock free, and a running thread may take it before the woken one
-     * (throughput). About every half millisecond of contention the queue asks for a hand-off: the lock stays LOCKED and
-     * belongs to the woken waiter.
+     * Without membarrier U2 is an exchange, W2 a full fence: the same argument, P being the exchange itself.
+     *
+     * What is not proven here: that the JIT keeps U3 below U2. Words.acquireFence() is a node no access crosses in C1 and
+     * C2; jcstress looks for the lost wake-up it would cause.
+     *
+     * U3 reads memory that the next owner may have freed: lock words live in a type-stable cache, and fromRaw puts the
+     * duty on the caller. If the word is another lock by then, the worst is one useless look at the queue, or a waiter
+     * woken early, which looks again.
+     *
+     * Throughput and fairness: an unlock usually leaves the lock free, and a running thread may take it before the woken
+     * one; as long as that one is on its way nobody else is woken, so threads that run do not pay for threads that wait.
+     * A woken waiter that finds the lock taken goes back to the head of the queue, and about every half millisecond of
+     * contention the queue asks for a hand-over: the lock stays LOCKED and belongs to the one that is woken.
      */
     static final MutexBackend INSTANCE = new MutexBackend();
 
-    /** Unlocks without a parked waiter until a contended lock is taken for quiet again. */
-    static final int CALM_AFTER = 256;
-
+    private static final int FREE = 0;
     private static final int LOCKED = 1;
-    private static final int PARKED = 2;
 
-    private static final int MODE_OFFSET = 4;
-    private static final int QUIET = 0;
-    private static final int ARMING = 1;
-    private static final int CONTENDED = 2;
-    private static final int KIND = 3;
-    private static final int ONE_CALM = 4;
+    private static final int FLAGS_OFFSET = 4;
+    private static final int PARKED = 1;
+    private static final int WOKEN = 2;
 
     /** {@link #acquireSlow}: the caller owns the lock. */
     static final int ACQUIRED = 0;
 
     private static final int SPIN_ROUNDS = 10;
+    private static final int WOKEN_SPIN_ROUNDS = 5;
 
-    private static final ParkingLot.Validation STILL_HELD = word -> Words.getIntOpaque(word) == (LOCKED | PARKED)
-            && (Words.getIntOpaque(word + MODE_OFFSET) & KIND) == CONTENDED;
+    private static final ParkingLot.Validation STILL_HELD =
+            word -> Words.getIntOpaque(word) == LOCKED && (flags(word) & PARKED) != 0;
 
     private static final ParkingLot.Release RELEASE = (word, found, more, fair) -> {
-        Words.setIntOpaque(word + MODE_OFFSET, CONTENDED);
-        if (found && fair) {
-            Words.setIntRelease(word, more ? LOCKED | PARKED : LOCKED);
+        boolean handOver = found && fair;
+        tell(word, found && !handOver, more);
+        if (handOver) {
             return ParkingLot.HANDED_OVER;
         }
-        Words.setIntRelease(word, more ? PARKED : 0);
+        Words.setIntRelease(word, FREE);
         return ParkingLot.WOKEN;
     };
 
     private static final ParkingLot.Release RELEASED_BEFORE = (word, found, more, fair) -> {
-        if (more) {
-            Words.getAndBitwiseOrInt(word, PARKED);
-        }
+        tell(word, found, more);
         return ParkingLot.WOKEN;
     };
 
@@ -120,13 +118,13 @@ public final class MutexBackend implements Backend {
 
     @Override
     public void init(long word) {
-        Words.setIntOpaque(word + MODE_OFFSET, Membarrier.AVAILABLE ? QUIET : CONTENDED);
-        Words.setIntRelease(word, 0);
+        Words.setIntOpaque(word + FLAGS_OFFSET, 0);
+        Words.setIntRelease(word, FREE);
     }
 
     @Override
     public long lock(long word) {
-        if (!tryAcquireFast(word)) {
+        if (!tryAcquire(word)) {
             lockSlow(word, null);
         }
         return 0;
@@ -144,51 +142,42 @@ public final class MutexBackend implements Backend {
 
     @Override
     public boolean isLocked(long word) {
-        return (Words.getIntOpaque(word) & LOCKED) != 0;
-    }
-
-    static boolean tryAcquireFast(long word) {
-        return Words.compareAndSetIntAcquire(word, 0, LOCKED);
+        return Words.getIntOpaque(word) != FREE;
     }
 
     static boolean tryAcquire(long word) {
-        return tryAcquireFast(word) || tryAcquireSlow(word);
-    }
-
-    /** A free lock that somebody is parked on is free all the same. */
-    private static boolean tryAcquireSlow(long word) {
-        return Words.getIntOpaque(word) == PARKED && Words.compareAndSetIntAcquire(word, PARKED, LOCKED | PARKED);
+        return Words.compareAndSetIntAcquire(word, FREE, LOCKED);
     }
 
     static void release(long word) {
-        if (Words.getIntOpaque(word + MODE_OFFSET) == QUIET) {
-            Words.setIntRelease(word, 0);
-            Words.acquireFence();
-            if (Words.getIntOpaque(word + MODE_OFFSET) != QUIET) {
-                ParkingLot.unparkOne(word, RELEASED_BEFORE);
-            }
-        } else {
-            releaseContended(word);
-        }
-    }
-
-    private static void releaseContended(long word) {
-        int mode = Words.getIntOpaque(word + MODE_OFFSET);
-        if ((mode & KIND) == CONTENDED && Membarrier.AVAILABLE) {
-            if (mode >= CONTENDED + CALM_AFTER * ONE_CALM) {
-                calmSlow(word);
-            } else {
-                Words.setIntOpaque(word + MODE_OFFSET, mode + ONE_CALM);
-            }
-        }
-        if (!Words.compareAndSetIntRelease(word, LOCKED, 0)) {
+        if (flags(word) == PARKED) {
             ParkingLot.unparkOne(word, RELEASE);
+            return;
+        }
+        if (Membarrier.AVAILABLE) {
+            Words.setIntRelease(word, FREE);
+            Words.acquireFence();
+        } else {
+            Words.getAndSetInt(word, FREE);
+            Words.fullFence();
+        }
+        if (flags(word) == PARKED) {
+            ParkingLot.unparkOne(word, RELEASED_BEFORE);
         }
     }
 
-    /** The owner takes the lock for quiet again, unless somebody is parked. */
-    private static void calmSlow(long word) {
-        ParkingLot.ifNobodyParked(word, () -> Words.setIntOpaque(word + MODE_OFFSET, QUIET));
+    private static int flags(long word) {
+        return Words.getIntOpaque(word + FLAGS_OFFSET);
+    }
+
+    /** One has been taken out of the queue, or none was there. */
+    private static void tell(long word, boolean woken, boolean more) {
+        if (woken) {
+            Words.getAndBitwiseOrInt(word + FLAGS_OFFSET, WOKEN);
+        }
+        if (!more) {
+            Words.getAndBitwiseAndInt(word + FLAGS_OFFSET, ~PARKED);
+        }
     }
 
     static void lockSlow(long word, @Nullable Object blocker) {
@@ -196,8 +185,8 @@ public final class MutexBackend implements Backend {
     }
 
     /**
-     * Waits for the lock: until it is there, or for an interrupt or a time. Who gives up leaves PARKED behind at worst,
-     * and who was woken and gives up left it set for the others: nobody depends on a thread that has gone.
+     * Waits for the lock: until it is there, or for an interrupt or a time. Who gives up leaves PARKED behind at worst;
+     * who was woken gives up only after it has cleared WOKEN: nobody depends on a thread that has gone.
      *
      * @return {@link #ACQUIRED}, {@link ParkingLot#TIMED_OUT}, or {@link ParkingLot#CANCELLED} with the interrupt flag
      *     set
@@ -205,27 +194,33 @@ public final class MutexBackend implements Backend {
     static int acquireSlow(long word, @Nullable Object blocker, boolean interruptible, long deadline) {
         int outcome = ACQUIRED;
         boolean interrupted = false;
+        int woken = 0; // WOKEN while it is this thread's to clear
         int spins = 0;
         for (; ; ) {
-            int state = Words.getIntOpaque(word);
-            if ((state & LOCKED) == 0) {
-                if (Words.compareAndSetIntAcquire(word, state, state | LOCKED)) {
+            if (Words.getIntOpaque(word) == FREE) {
+                if (tryAcquire(word)) {
+                    if (woken != 0) {
+                        Words.getAndBitwiseAndInt(word + FLAGS_OFFSET, ~WOKEN);
+                    }
                     break;
                 }
                 Thread.onSpinWait();
                 continue;
             }
-            if ((state & PARKED) == 0 && spins < SPIN_ROUNDS) {
+            int flags = flags(word);
+            if (woken != 0 ? spins < WOKEN_SPIN_ROUNDS : ((flags & PARKED) == 0 && spins < SPIN_ROUNDS)) {
                 spin(spins++);
                 continue;
             }
-            if ((Words.getIntAcquire(word + MODE_OFFSET) & KIND) != CONTENDED) {
-                arm(word);
-            }
-            if ((state & PARKED) == 0 && !Words.compareAndSetInt(word, state, state | PARKED)) {
+            int next = (flags & ~woken) | PARKED;
+            if (next != flags && !Words.compareAndSetInt(word + FLAGS_OFFSET, flags, next)) {
                 continue;
             }
-            ParkingLot.Waiter waiter = ParkingLot.enqueueIf(word, STILL_HELD);
+            if (flags != PARKED && next == PARKED) {
+                Membarrier.heavy();
+            }
+            ParkingLot.Waiter waiter = ParkingLot.enqueueIf(word, STILL_HELD, woken != 0);
+            woken = 0;
             if (waiter == null) {
                 continue;
             }
@@ -239,20 +234,13 @@ public final class MutexBackend implements Backend {
                 outcome = result;
                 break;
             }
+            woken = WOKEN;
             spins = 0;
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
         return outcome;
-    }
-
-    /** Ends with mode CONTENDED and a whole membarrier behind it, if nobody calms the lock meanwhile. */
-    private static void arm(long word) {
-        long mode = word + MODE_OFFSET;
-        Words.compareAndSetInt(mode, QUIET, ARMING);
-        Membarrier.heavy();
-        Words.compareAndSetInt(mode, ARMING, CONTENDED);
     }
 
     private static void spin(int round) {

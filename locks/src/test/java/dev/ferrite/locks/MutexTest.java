@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class MutexTest extends LockContractTest {
-    private static final int MODE_OFFSET = 4;
+    private static final int FLAGS_OFFSET = 4;
+    private static final int SECTIONS = 256;
 
     @Override
     <T> Lock<T, ?> lock(T data) {
@@ -74,22 +75,21 @@ class MutexTest extends LockContractTest {
     }
 
     @Test
-    void contendedLockIsQuietAgainWhenNobodyHasWaitedForAWhile() throws InterruptedException {
+    void wordIsAsNewWhenNobodyWaitsAnyMore() throws InterruptedException {
         Mutex<Counter> mutex = Mutex.of(new Counter(), "mutex-test");
-        int fresh = Words.getIntOpaque(mutex.word() + MODE_OFFSET);
-        assertThat(fresh == 0).isEqualTo(Membarrier.AVAILABLE);
-        Thread waiter = new Thread(() -> mutex.lock().close());
+        List<Thread> waiters = new ArrayList<>();
         try (var guard = mutex.lock()) {
+            for (int i = 0; i < 3; i++) {
+                waiters.add(Thread.ofPlatform().start(() -> mutex.lock().close()));
+            }
+            Threads.await(() -> ParkingLot.parked(mutex.word()) == 3);
             assertThat(guard.isHeld()).isTrue();
-            waiter.start();
-            Threads.await(() -> ParkingLot.parked(mutex.word()) == 1);
+            assertThat(Words.getIntOpaque(mutex.word() + FLAGS_OFFSET)).isNotZero();
         }
-        Threads.join(waiter);
-        assertThat(Words.getIntOpaque(mutex.word() + MODE_OFFSET)).isNotZero();
-        for (int i = 0; i <= MutexBackend.CALM_AFTER; i++) {
-            mutex.lock().close();
+        for (Thread waiter : waiters) {
+            Threads.join(waiter);
         }
-        assertThat(Words.getIntOpaque(mutex.word() + MODE_OFFSET)).isEqualTo(fresh);
+        assertThat(Words.getIntOpaque(mutex.word() + FLAGS_OFFSET)).isZero();
         assertThat(Words.getIntOpaque(mutex.word())).isZero();
     }
 
@@ -142,12 +142,12 @@ class MutexTest extends LockContractTest {
     }
 
     @Test
-    void alternatesBetweenQuietAndContendedWithoutLosingAWakeUp() throws InterruptedException {
+    void threadsThatPauseInsideLoseNoWakeUp() throws InterruptedException {
         Mutex<Counter> mutex = Mutex.of(new Counter(), "mutex-test");
         int rounds = 300;
         Threads.run(3, thread -> {
             for (int round = 0; round < rounds; round++) {
-                for (int i = 0; i < MutexBackend.CALM_AFTER; i++) {
+                for (int i = 0; i < SECTIONS; i++) {
                     try (var guard = mutex.lock()) {
                         guard.get().value++;
                     }
@@ -161,7 +161,7 @@ class MutexTest extends LockContractTest {
             }
         });
         try (var guard = mutex.lock()) {
-            assertThat(guard.get().value).isEqualTo(3L * rounds * MutexBackend.CALM_AFTER + rounds);
+            assertThat(guard.get().value).isEqualTo(3L * rounds * SECTIONS + rounds);
         }
     }
 

@@ -5,7 +5,6 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.ferrite.jcstress.harness.Slots;
 import dev.ferrite.locks.MutexBackend;
-import dev.ferrite.locks.park.Membarrier;
 import dev.ferrite.offheap.Words;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -20,24 +19,18 @@ import org.openjdk.jcstress.infra.results.ZZZ_Result;
  * {@link MutexBackend}: no wake-up is lost, whatever the unlock is doing when the waiter parks. A lost one shows as a
  * timeout: the waiter never ends.
  *
- * <p>The words start in states of the table in {@link MutexBackend} in which a waiter parks at once: held, with the
- * parked bit set and nobody in the queue, as a waiter leaves it between its CAS and its place in the queue. The unlock
- * then races with the whole way of the waiter from there into the queue. In the first test the words start plainly held.
- *
- * <p>The unlock comes after a pause of up to a microsecond, so that it meets the waiter anywhere on that way, and with
- * the store buffer full, so that its release is seen late. Without either of the two a mutex that has lost its
- * membarrier passes; with both it hangs within a second.
+ * <p>The unlock comes after a random pause, so that it meets the waiter anywhere on its way into the queue, and with the
+ * store buffer full, so that its release is seen late. Without either of the two a mutex that has lost its membarrier
+ * passes; with both it hangs within seconds. Where the words start with the parked bit set and nobody in the queue, as
+ * a waiter leaves them that has given up, the waiter parks at once; else it spins for a few microseconds first.
  */
 public final class MutexHandOverStress {
     private static final int DATA = 64;
-    private static final int MODE = 4;
+    private static final int FLAGS = 4;
 
+    private static final int FREE = 0;
     private static final int LOCKED = 1;
-    private static final int PARKED = 2;
-    private static final int QUIET = 0;
-    private static final int ARMING = 1;
-    private static final int CONTENDED = 2;
-    private static final int ALMOST_CALM = CONTENDED + 256 * 4;
+    private static final int PARKED = 1;
 
     private MutexHandOverStress() {}
 
@@ -47,20 +40,16 @@ public final class MutexHandOverStress {
 
         private final long word = Slots.next();
 
-        Handed(int state, int mode) {
+        Handed(int state, int flags) {
             BACKEND.init(word);
-            Words.setIntPlain(word + MODE, Membarrier.AVAILABLE ? mode : CONTENDED);
+            Words.setIntPlain(word + FLAGS, flags);
             Words.setIntPlain(word, state);
         }
 
-        final void unlock() {
+        /** Unlocks after up to about a microsecond, or up to what a waiter spins before it parks. */
+        final void unlock(boolean late) {
             Words.setIntPlain(word + DATA, 7);
-            long chance = (word ^ System.nanoTime()) * 0x9E37_79B9_7F4A_7C15L;
-            for (long pause = chance >>> 58; pause > 0; pause--) {
-                Thread.onSpinWait();
-            }
-            Slots.delayNextStore(chance);
-            BACKEND.unlock(word, 0);
+            pauseAndUnlock(late);
         }
 
         final int lock() {
@@ -70,24 +59,38 @@ public final class MutexHandOverStress {
             return seen;
         }
 
+        final void lockAndUnlockLate() {
+            BACKEND.lock(word);
+            pauseAndUnlock(true);
+        }
+
         final boolean locked() {
             return BACKEND.isLocked(word);
+        }
+
+        private void pauseAndUnlock(boolean late) {
+            long chance = (word ^ System.nanoTime()) * 0x9E37_79B9_7F4A_7C15L;
+            for (long pause = chance >>> (late ? 54 : 58); pause > 0; pause--) {
+                Thread.onSpinWait();
+            }
+            Slots.delayNextStore(chance);
+            BACKEND.unlock(word, 0);
         }
     }
 
     @JCStressTest
-    @Description("A lock held in quiet goes to one that still spins.")
+    @Description("A lock that nobody waits for goes to one that still spins.")
     @Outcome(id = "7, false", expect = ACCEPTABLE, desc = "The waiter got the lock, the data, and gave it back.")
     @Outcome(expect = FORBIDDEN, desc = "Taken without the data, or still held.")
     @State
     public static class QuietToSpinner extends Handed {
         public QuietToSpinner() {
-            super(LOCKED, QUIET);
+            super(LOCKED, 0);
         }
 
         @Actor
         public void holder() {
-            unlock();
+            unlock(false);
         }
 
         @Actor
@@ -108,12 +111,12 @@ public final class MutexHandOverStress {
     @State
     public static class QuietToParked extends Handed {
         public QuietToParked() {
-            super(LOCKED | PARKED, QUIET);
+            super(LOCKED, 0);
         }
 
         @Actor
         public void holder() {
-            unlock();
+            unlock(true);
         }
 
         @Actor
@@ -128,18 +131,18 @@ public final class MutexHandOverStress {
     }
 
     @JCStressTest
-    @Description("The unlock meets a waiter while another one is making the lock contended.")
+    @Description("An unlock that looks at the queue meets a waiter on its way into it.")
     @Outcome(id = "7, false", expect = ACCEPTABLE, desc = "The waiter got the lock, the data, and gave it back.")
     @Outcome(expect = FORBIDDEN, desc = "Taken without the data, or still held.")
     @State
-    public static class ArmingToParked extends Handed {
-        public ArmingToParked() {
-            super(LOCKED | PARKED, ARMING);
+    public static class ParkedBitToParked extends Handed {
+        public ParkedBitToParked() {
+            super(LOCKED, PARKED);
         }
 
         @Actor
         public void holder() {
-            unlock();
+            unlock(false);
         }
 
         @Actor
@@ -154,70 +157,20 @@ public final class MutexHandOverStress {
     }
 
     @JCStressTest
-    @Description("The unlock of a contended lock meets a waiter on its way into the queue.")
+    @Description("The one-atomic unlock meets a waiter that was woken in vain and parks again.")
     @Outcome(id = "7, false", expect = ACCEPTABLE, desc = "The waiter got the lock, the data, and gave it back.")
     @Outcome(expect = FORBIDDEN, desc = "Taken without the data, or still held.")
     @State
-    public static class ContendedToParked extends Handed {
-        public ContendedToParked() {
-            super(LOCKED | PARKED, CONTENDED);
+    public static class WokenToParked extends Handed {
+        public WokenToParked() {
+            super(LOCKED, PARKED);
         }
 
         @Actor
         public void holder() {
-            unlock();
-        }
-
-        @Actor
-        public void waiter(IZ_Result r) {
-            r.r1 = lock();
-        }
-
-        @Arbiter
-        public void end(IZ_Result r) {
-            r.r2 = locked();
-        }
-    }
-
-    @JCStressTest
-    @Description("An unlock that takes the lock for quiet again meets a new waiter.")
-    @Outcome(id = "7, false", expect = ACCEPTABLE, desc = "The waiter got the lock, the data, and gave it back.")
-    @Outcome(expect = FORBIDDEN, desc = "Taken without the data, or still held.")
-    @State
-    public static class CalmingToParked extends Handed {
-        public CalmingToParked() {
-            super(LOCKED | PARKED, ALMOST_CALM);
-        }
-
-        @Actor
-        public void holder() {
-            unlock();
-        }
-
-        @Actor
-        public void waiter(IZ_Result r) {
-            r.r1 = lock();
-        }
-
-        @Arbiter
-        public void end(IZ_Result r) {
-            r.r2 = locked();
-        }
-    }
-
-    @JCStressTest
-    @Description("An unlock that takes the lock for quiet again meets one that sets the parked bit.")
-    @Outcome(id = "7, false", expect = ACCEPTABLE, desc = "The waiter got the lock, the data, and gave it back.")
-    @Outcome(expect = FORBIDDEN, desc = "Taken without the data, or still held.")
-    @State
-    public static class CalmingToSpinner extends Handed {
-        public CalmingToSpinner() {
-            super(LOCKED, ALMOST_CALM);
-        }
-
-        @Actor
-        public void holder() {
-            unlock();
+            unlock(true);
+            lockAndUnlockLate();
+            lockAndUnlockLate();
         }
 
         @Actor
@@ -247,8 +200,8 @@ public final class MutexHandOverStress {
 
         public TryLockOfFreeWithParkedBit() {
             BACKEND.init(word);
-            Words.setIntPlain(word + MODE, CONTENDED);
-            Words.setIntPlain(word, PARKED);
+            Words.setIntPlain(word + FLAGS, PARKED);
+            Words.setIntPlain(word, FREE);
         }
 
         private boolean taken() {

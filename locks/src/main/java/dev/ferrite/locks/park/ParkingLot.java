@@ -116,11 +116,25 @@ public final class ParkingLot {
      * @return the place, on which the caller must call {@link Waiter#await}; null if the condition did not hold
      */
     public static @Nullable Waiter enqueueIf(long address, Validation validation) {
+        return enqueueIf(address, validation, false);
+    }
+
+    /**
+     * Takes a place in the queue if a condition holds, before waiting in it: at its head, for one that was woken in vain.
+     *
+     * @param address what to wait for
+     * @param validation the condition
+     * @param first whether to stand before those who wait now
+     * @return the place, on which the caller must call {@link Waiter#await}; null if the condition did not hold
+     */
+    public static @Nullable Waiter enqueueIf(long address, Validation validation, boolean first) {
         Bucket bucket = bucket(address);
         Waiter waiter = new Waiter(Thread.currentThread(), address, bucket);
         bucket.lock();
         boolean holds = validation.holds(address);
-        if (holds) {
+        if (holds && first) {
+            bucket.prepend(waiter);
+        } else if (holds) {
             bucket.append(waiter);
         }
         bucket.unlock();
@@ -351,6 +365,14 @@ public final class ParkingLot {
                 last.next = waiter;
             }
             tail = waiter;
+        }
+
+        void prepend(Waiter waiter) {
+            waiter.next = head;
+            head = waiter;
+            if (tail == null) {
+                tail = waiter;
+            }
         }
 
         @Nullable
