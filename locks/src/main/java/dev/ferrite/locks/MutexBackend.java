@@ -64,7 +64,7 @@ public final class MutexBackend implements Backend {
      *
      * Throughput and fairness: an unlock usually leaves the lock free, and a running thread may take it before the woken
      * one; as long as that one is on its way nobody else is woken, so threads that run do not pay for threads that wait.
-     * A woken waiter that finds the lock taken goes back to the head of the queue, and about every half millisecond of
+     * A woken waiter that finds the lock taken goes back to the head of the queue, and about every four milliseconds of
      * contention the queue asks for a hand-over: the lock stays LOCKED and belongs to the one that is woken.
      */
     static final MutexBackend INSTANCE = new MutexBackend();
