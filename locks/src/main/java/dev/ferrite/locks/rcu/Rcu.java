@@ -1,6 +1,8 @@
 package dev.ferrite.locks.rcu;
 
+import dev.ferrite.locks.lockdep.Lockdep;
 import dev.ferrite.offheap.Words;
+import dev.ferrite.offheap.alloc.KmemCache;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -20,7 +22,7 @@ import java.util.Objects;
  *
  * <p>A reader neither blocks nor is blocked; entering and leaving are a few loads and two stores on a platform thread, with
  * no atomic and no fence of the processor; on a virtual thread one atomic. Between entering and leaving a thread must not
- * block: sleep, park, wait for I/O; it holds up everybody's memory. {@code Srcu} is for readers that have to.
+ * block: sleep, park, wait for I/O; it holds up everybody's memory. {@link Srcu} is for readers that have to.
  *
  * <h2>Ordering</h2>
  *
@@ -29,6 +31,9 @@ import java.util.Objects;
  * waits for it; sections that begin later it does not wait for. {@link #call} promises its callback the same.
  */
 public final class Rcu {
+    private static final GracePeriods PERIODS = GracePeriods.INSTANCE;
+    private static final Reclaimer CALLBACKS = new Reclaimer("ferrite-rcu", PERIODS);
+
     private Rcu() {}
 
     /**
@@ -59,8 +64,8 @@ public final class Rcu {
      * @throws dev.ferrite.offheap.diag.KernelBug in a read-side section, for which it would wait for ever
      */
     public static void synchronize() {
-        Readers.mustNotRead("synchronize");
-        GracePeriods.await(GracePeriods.snapshot(), false);
+        mayWait("synchronize");
+        PERIODS.await(PERIODS.snapshot(), false);
     }
 
     /**
@@ -70,8 +75,8 @@ public final class Rcu {
      * @throws dev.ferrite.offheap.diag.KernelBug in a read-side section, for which it would wait for ever
      */
     public static void synchronizeExpedited() {
-        Readers.mustNotRead("synchronizeExpedited");
-        GracePeriods.await(GracePeriods.snapshot(), true);
+        mayWait("synchronizeExpedited");
+        PERIODS.await(PERIODS.snapshot(), true);
     }
 
     /**
@@ -81,7 +86,7 @@ public final class Rcu {
      * @param callback short; must not wait for other callbacks. What it throws is a WARN ({@code rcu-callback})
      */
     public static void call(Runnable callback) {
-        Reclaimer.push(new Reclaimer.Callback(Objects.requireNonNull(callback, "callback")));
+        CALLBACKS.push(new Reclaimer.Callback(Objects.requireNonNull(callback, "callback")));
     }
 
     /**
@@ -91,7 +96,27 @@ public final class Rcu {
      * @throws dev.ferrite.offheap.diag.KernelBug if it is
      */
     public static void call(RcuHead head) {
-        Reclaimer.push(Objects.requireNonNull(head, "head"));
+        CALLBACKS.push(Objects.requireNonNull(head, "head"));
+    }
+
+    /**
+     * Closes something after a grace period: a {@code KBox}, a mapping, whatever readers may still look at.
+     *
+     * @param owner closed on the reclaimer's thread; what that throws is a WARN ({@code rcu-callback})
+     */
+    public static void free(AutoCloseable owner) {
+        CALLBACKS.push(new Reclaimer.Closing(Objects.requireNonNull(owner, "owner")));
+    }
+
+    /**
+     * Gives an object of a cache back after a grace period: {@code kfree_rcu()}. Makes no garbage: addresses are collected
+     * by the hundred.
+     *
+     * @param cache where it came from
+     * @param address the object, which no reader can find any more
+     */
+    public static void free(KmemCache cache, long address) {
+        FreeBag.add(CALLBACKS, Objects.requireNonNull(cache, "cache"), address);
     }
 
     /**
@@ -101,8 +126,8 @@ public final class Rcu {
      * @throws dev.ferrite.offheap.diag.KernelBug in a read-side section or in a callback
      */
     public static void barrier() {
-        Readers.mustNotRead("barrier");
-        Reclaimer.barrier();
+        mayWait("barrier");
+        CALLBACKS.barrier();
     }
 
     /**
@@ -111,7 +136,7 @@ public final class Rcu {
      * @return for {@link #pollState} and {@link #condSynchronize}
      */
     public static long getState() {
-        return GracePeriods.snapshot();
+        return PERIODS.snapshot();
     }
 
     /**
@@ -122,8 +147,8 @@ public final class Rcu {
      * @throws dev.ferrite.offheap.diag.KernelBug if it cannot be of {@link #getState()}
      */
     public static boolean pollState(long state) {
-        GracePeriods.checkNumber(state);
-        return GracePeriods.isOver(state);
+        PERIODS.checkNumber(state);
+        return PERIODS.isOver(state);
     }
 
     /**
@@ -133,9 +158,9 @@ public final class Rcu {
      * @throws dev.ferrite.offheap.diag.KernelBug in a read-side section, or if the state cannot be of {@link #getState()}
      */
     public static void condSynchronize(long state) {
-        Readers.mustNotRead("condSynchronize");
-        GracePeriods.checkNumber(state);
-        GracePeriods.await(state, false);
+        mayWait("condSynchronize");
+        PERIODS.checkNumber(state);
+        PERIODS.await(state, false);
     }
 
     /**
@@ -170,5 +195,15 @@ public final class Rcu {
             throw new IllegalArgumentException("timeout must be > 0: timeout=" + timeout);
         }
         GracePeriods.stallAfter(timeout.toNanos());
+    }
+
+    private static void mayWait(String operation) {
+        Readers.mustNotRead(operation);
+        Lockdep.rcuSynchronize();
+    }
+
+    /** How much is queued and not done: for tests and dumps. */
+    static long pending() {
+        return CALLBACKS.pending();
     }
 }

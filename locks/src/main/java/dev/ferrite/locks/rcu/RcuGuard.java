@@ -1,5 +1,6 @@
 package dev.ferrite.locks.rcu;
 
+import dev.ferrite.locks.lockdep.Lockdep;
 import dev.ferrite.locks.park.Membarrier;
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.diag.KernelBug;
@@ -121,6 +122,7 @@ public final class RcuGuard implements AutoCloseable {
         }
         long now = Words.getLongPlain(word);
         if (((int) now & LOW_BITS) == 1) {
+            Lockdep.rcuReadExit();
             Words.setLongRelease(word, 0);
         } else {
             closeSlow(now);
@@ -132,6 +134,7 @@ public final class RcuGuard implements AutoCloseable {
             throw new KernelBug("RCU guard closed twice: thread " + describe(Thread.currentThread())
                     + " is in no read-side section");
         }
+        Lockdep.rcuReadExit();
         if ((now & VIRTUAL) != 0) {
             virtual = null;
             tid = NOBODY;

@@ -31,7 +31,7 @@ public abstract class RcuHead {
     @Nullable
     RcuHead next;
 
-    /** How many were on the stack with this one; 0 for {@link #END}. */
+    /** The weight of the stack from this one down; 0 for {@link #END}. */
     int depth;
 
     /** For subclasses. */
@@ -45,6 +45,14 @@ public abstract class RcuHead {
      * @throws Exception counted as {@code rcu-callback}
      */
     protected abstract void reclaim() throws Exception;
+
+    /** How much it counts for when too much is queued. */
+    int weight() {
+        return 1;
+    }
+
+    /** It is on a batch whose grace period is about to begin. */
+    void seal() {}
 
     final boolean isEnd() {
         return depth == 0;

@@ -1,5 +1,6 @@
 package dev.ferrite.locks.rcu;
 
+import dev.ferrite.locks.lockdep.Lockdep;
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.alloc.KmemCache;
 import dev.ferrite.offheap.diag.KernelBug;
@@ -52,10 +53,12 @@ final class Readers {
         Thread thread = Thread.currentThread();
         long tid = thread.threadId();
         RcuGuard guard = TABLE[(int) tid & (TABLE_SIZE - 1)];
-        if (guard.tid != tid) {
-            return enterSlow(thread);
+        if (guard.tid == tid) {
+            guard.enter();
+        } else {
+            guard = enterSlow(thread);
         }
-        guard.enter();
+        Lockdep.rcuReadEnter();
         return guard;
     }
 
@@ -139,14 +142,7 @@ final class Readers {
      * wait for one of these, whose word would belong to somebody else.
      */
     private static void tryReap() {
-        if (GracePeriods.LOCK.tryLock()) {
-            try {
-                reap();
-                reapAt = Math.max(64, 2 * PLATFORM.size());
-            } finally {
-                GracePeriods.LOCK.unlock();
-            }
-        }
+        GracePeriods.INSTANCE.tryBetween(Readers::reap);
     }
 
     private static void reap() {
@@ -161,6 +157,7 @@ final class Readers {
             WORDS.free(guard.word);
             return true;
         });
+        reapAt = Math.max(64, 2 * PLATFORM.size());
     }
 
     /** Ends the section of a thread that ended inside it; says whether there was one. */

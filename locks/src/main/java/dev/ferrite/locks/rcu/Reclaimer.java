@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Runs what was queued, a grace period later: a daemon thread that is born with the first callback. */
+/** Runs what was queued, a grace period later, on a daemon thread that is born with the first callback. */
 final class Reclaimer {
     /*
      * Algorithm note.
@@ -21,15 +21,13 @@ final class Reclaimer {
      * reclaimer, which turns it round: callbacks run in the order of their pushes.
      *
      * Who pushes onto the empty stack wakes the reclaimer; it parks only after it has found the stack empty, and a permit
-     * given in between is kept, so no push is missed. Who pushes the HURRY_ATth, or waits in barrier(), sets hurry and
+     * given in between is kept, so no push is missed. Who pushes beyond HURRY_AT, or waits in barrier(), sets hurry and
      * wakes it out of the pause in which it collects.
      *
-     * A batch is taken first and the grace period begins after that, so each callback has a whole one behind it. The frees
-     * of FreeBags are taken after the stack: whatever was freed before a barrier's callback was pushed is in the same batch
-     * or an earlier one, and runs before the callbacks.
+     * A batch is taken and sealed first and the grace period begins after that, so each callback has a whole one behind it.
      */
 
-    /** Callbacks in a batch from which on it does not wait for more, and its grace period hurries. */
+    /** Weight of a batch from which on it does not wait for more, and its grace period hurries. */
     static final int HURRY_AT = 10_000;
 
     /** How long a batch collects before its grace period begins: each one interrupts all running threads. */
@@ -39,46 +37,54 @@ final class Reclaimer {
 
     static {
         try {
-            STACK = MethodHandles.lookup().findStaticVarHandle(Reclaimer.class, "stack", RcuHead.class);
+            STACK = MethodHandles.lookup().findVarHandle(Reclaimer.class, "stack", RcuHead.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
+    private final String name;
+    private final GraceSequence periods;
+    private final AtomicInteger inBatch = new AtomicInteger();
+    private final AtomicLong callbacksRun = new AtomicLong();
+
     @SuppressWarnings("unused") // through STACK
-    private static RcuHead stack = RcuHead.END;
+    private RcuHead stack = RcuHead.END;
 
-    private static final AtomicLong RUN = new AtomicLong();
+    private volatile @Nullable Thread thread;
+    private volatile boolean hurry;
+    private volatile boolean stopped;
 
-    private static volatile @Nullable Thread thread;
-    private static volatile boolean hurry;
-    private static final AtomicInteger IN_BATCH = new AtomicInteger();
-
-    private Reclaimer() {}
+    Reclaimer(String name, GraceSequence periods) {
+        this.name = name;
+        this.periods = periods;
+    }
 
     /** Queues; callable from anywhere, also in sections and callbacks. */
-    static void push(RcuHead head) {
+    void push(RcuHead head) {
         if (!head.claim()) {
             throw new KernelBug("RCU callback queued twice: head=" + head);
         }
         RcuHead top;
+        int depth;
         do {
             top = top();
+            depth = top.depth + head.weight();
             head.next = top;
-            head.depth = top.depth + 1;
-        } while (!STACK.compareAndSet(top, head));
-        if (head.depth == 1) {
-            wake();
-        } else if (head.depth == HURRY_AT) {
+            head.depth = depth;
+        } while (!STACK.compareAndSet(this, top, head));
+        if (depth >= HURRY_AT && top.depth < HURRY_AT) {
             hurry();
+        } else if (top.isEnd()) {
+            wake();
         }
     }
 
-    private static RcuHead top() {
-        return (RcuHead) STACK.getAcquire();
+    private RcuHead top() {
+        return (RcuHead) STACK.getAcquire(this);
     }
 
-    private static void wake() {
+    private void wake() {
         Thread reclaimer = thread;
         if (reclaimer == null) {
             reclaimer = start();
@@ -86,19 +92,19 @@ final class Reclaimer {
         LockSupport.unpark(reclaimer);
     }
 
-    static void hurry() {
+    void hurry() {
         hurry = true;
         wake();
     }
 
-    private static synchronized Thread start() {
+    private synchronized Thread start() {
         Thread reclaimer = thread;
         if (reclaimer == null) {
             reclaimer = Thread.ofPlatform()
                     .daemon()
-                    .name("ferrite-rcu")
+                    .name(name)
                     .inheritInheritableThreadLocals(false)
-                    .unstarted(Reclaimer::run);
+                    .unstarted(this::run);
             reclaimer.setContextClassLoader(null);
             thread = reclaimer;
             reclaimer.start();
@@ -107,8 +113,8 @@ final class Reclaimer {
     }
 
     /** Waits until everything queued before has run. Interrupts wait, too, and stay set. */
-    static void barrier() {
-        if (Thread.currentThread() == thread) {
+    void barrier() {
+        if (Thread.currentThread().equals(thread)) {
             throw new KernelBug("RCU barrier inside a callback would wait for itself: thread "
                     + RcuGuard.describe(Thread.currentThread()));
         }
@@ -132,19 +138,31 @@ final class Reclaimer {
         }
     }
 
+    /** Ends the thread when everything queued has run; nothing may be queued any more. */
+    void stop() {
+        stopped = true;
+        Thread reclaimer = thread;
+        if (reclaimer != null) {
+            LockSupport.unpark(reclaimer);
+        }
+    }
+
     /** Callbacks queued and not finished, about. */
-    static long pending() {
-        return (long) top().depth + IN_BATCH.get();
+    long pending() {
+        return (long) top().depth + inBatch.get();
     }
 
     /** Callbacks that have run. */
-    static long callbacksRun() {
-        return RUN.get();
+    long callbacksRun() {
+        return callbacksRun.get();
     }
 
-    private static void run() {
+    private void run() {
         for (; ; ) {
             if (top().isEnd()) {
+                if (stopped) {
+                    return;
+                }
                 LockSupport.park();
             } else {
                 if (!hurry) {
@@ -156,41 +174,43 @@ final class Reclaimer {
         }
     }
 
-    private static void runBatch() {
+    private void runBatch() {
         boolean hurried = hurry;
         hurry = false;
-        RcuHead top = (RcuHead) STACK.getAndSet(RcuHead.END);
-        IN_BATCH.set(top.depth);
-        RcuHead head = reverse(top);
-        GracePeriods.await(GracePeriods.snapshot(), hurried || top.depth >= HURRY_AT);
+        RcuHead top = (RcuHead) STACK.getAndSet(this, RcuHead.END);
+        inBatch.set(top.depth);
+        RcuHead head = reverseAndSeal(top);
+        periods.await(periods.snapshot(), hurried || top.depth >= HURRY_AT);
         while (!head.isEnd()) {
             RcuHead next = requireNonNull(head.next);
+            int weight = head.weight();
             head.next = null;
             runOne(head);
             head = next;
-            IN_BATCH.getAndDecrement();
+            inBatch.getAndAdd(-weight);
         }
     }
 
-    private static RcuHead reverse(RcuHead top) {
+    private static RcuHead reverseAndSeal(RcuHead top) {
         RcuHead done = RcuHead.END;
         RcuHead head = top;
         while (!head.isEnd()) {
             RcuHead below = requireNonNull(head.next);
             head.next = done;
+            head.seal();
             done = head;
             head = below;
         }
         return done;
     }
 
-    private static void runOne(RcuHead head) {
+    private void runOne(RcuHead head) {
         try {
             head.reclaim();
         } catch (Throwable t) {
             Warn.warn("rcu-callback", "RCU callback threw: callback=" + head + ", " + t);
         }
-        RUN.getAndIncrement();
+        callbacksRun.getAndIncrement();
         RcuGuard open = Readers.current();
         if (open != null) {
             Warn.warn("rcu-callback-section", "RCU callback left a section open: callback=" + head + ", " + open);
@@ -214,6 +234,25 @@ final class Reclaimer {
         @Override
         public String toString() {
             return action.toString();
+        }
+    }
+
+    /** Something to be closed. */
+    static final class Closing extends RcuHead {
+        private final AutoCloseable owner;
+
+        Closing(AutoCloseable owner) {
+            this.owner = owner;
+        }
+
+        @Override
+        protected void reclaim() throws Exception {
+            owner.close();
+        }
+
+        @Override
+        public String toString() {
+            return "close of " + owner;
         }
     }
 }

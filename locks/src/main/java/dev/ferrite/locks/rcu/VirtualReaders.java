@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A thread looks from a place that its id hashes to, so threads on different carriers seldom meet. When a few slots
  * in a row are taken it goes on to the next block, twice as large, which is made when it is first needed and stays. There
  * are as many slots as threads ever were in a section at the same time, about twice over: a few per processor, unless
- * somebody blocks inside a section, which is an error here and what {@code Srcu} is for.
+ * somebody blocks inside a section, which is an error here and what {@link Srcu} is for.
  */
 final class VirtualReaders {
     private static final int PROBES = 8;

@@ -131,10 +131,10 @@ class RcuTest {
         long state = Rcu.getState();
         Rcu.synchronize();
         assertThat(Rcu.pollState(state)).isTrue();
-        long before = GracePeriods.completed();
+        long before = GracePeriods.INSTANCE.completed();
         Rcu.condSynchronize(state);
         assertThat(Rcu.getState()).isGreaterThan(state);
-        assertThat(GracePeriods.completed()).isGreaterThanOrEqualTo(before);
+        assertThat(GracePeriods.INSTANCE.completed()).isGreaterThanOrEqualTo(before);
         assertThatThrownBy(() -> Rcu.pollState(Rcu.getState() + 1000)).isInstanceOf(KernelBug.class);
         assertThatThrownBy(() -> Rcu.condSynchronize(0)).isInstanceOf(KernelBug.class);
     }
@@ -142,7 +142,7 @@ class RcuTest {
     @Test
     void callersShareGracePeriods() throws InterruptedException {
         Reader reader = new Reader("platform", 1);
-        long before = GracePeriods.completed();
+        long before = GracePeriods.INSTANCE.completed();
         List<Thread> updaters = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             Thread updater = new Thread(Rcu::synchronize);
@@ -157,7 +157,7 @@ class RcuTest {
         for (Thread updater : updaters) {
             Threads.join(updater);
         }
-        assertThat(GracePeriods.completed() - before).isBetween(1L, 4L);
+        assertThat(GracePeriods.INSTANCE.completed() - before).isBetween(1L, 4L);
     }
 
     @ParameterizedTest
