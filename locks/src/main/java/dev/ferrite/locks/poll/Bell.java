@@ -42,8 +42,12 @@ final class Bell {
         sleepers.getAndDecrement();
     }
 
+    int sleepers() {
+        return sleepers.get();
+    }
+
     boolean hasSleepers() {
-        return sleepers.get() != 0;
+        return sleepers() != 0;
     }
 
     /** Rings if somebody sleeps and it is not rung; says whether somebody sleeps. */

@@ -611,6 +611,15 @@ public final class Epoll implements AutoCloseable {
         return (inside.get() & CLOSED) != 0;
     }
 
+    /**
+     * How many threads sleep in this instance.
+     *
+     * @return the count, stale at once
+     */
+    public int sleepers() {
+        return bell.sleepers();
+    }
+
     @Override
     public String toString() {
         return "epoll " + fd + ", " + fds.size() + " descriptors";

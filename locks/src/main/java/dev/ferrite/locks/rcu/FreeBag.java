@@ -82,7 +82,10 @@ final class FreeBag extends RcuHead {
     /** Threads that share a bag. */
     private static final class Stripe {
         final ReentrantLock lock = new ReentrantLock();
-        @Nullable FreeBag open; // under lock; on the stack of the reclaimer, not taken yet
+
+        @Nullable
+        FreeBag open; // under lock; on the stack of the reclaimer, not taken yet
+
         private @Nullable FreeBag spare; // under lock
 
         FreeBag take() {

@@ -63,7 +63,8 @@ public final class Revocable<T> implements AutoCloseable {
      * @return the owner
      */
     public static <T> Revocable<T> of(T value, Consumer<? super T> destructor) {
-        return new Revocable<>(Objects.requireNonNull(value, "value"), Objects.requireNonNull(destructor, "destructor"));
+        return new Revocable<>(
+                Objects.requireNonNull(value, "value"), Objects.requireNonNull(destructor, "destructor"));
     }
 
     /**

@@ -297,7 +297,8 @@ public final class Srcu implements AutoCloseable {
                 open = open(index);
             }
             if (open < 0) {
-                Warn.warn("srcu-unbalanced", "SRCU sections left more often than entered: readers=" + open + ", " + name);
+                Warn.warn(
+                        "srcu-unbalanced", "SRCU sections left more often than entered: readers=" + open + ", " + name);
             }
             return interrupted;
         }

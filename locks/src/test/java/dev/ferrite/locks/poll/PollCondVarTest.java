@@ -15,20 +15,17 @@ import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.uapi.EpollH;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.junit.jupiter.api.Test;
 
 class PollCondVarTest {
-    private static final class Box {
-        int value;
-    }
-
     private final PollCondVar condVar = PollCondVar.of("test");
-    private final Mutex<Box> mutex = Mutex.of(new Box(), "test");
+    private final Mutex<Object> mutex = Mutex.of(new Object(), "test");
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
     private Recorder poller(String name) {
@@ -161,11 +158,6 @@ class PollCondVarTest {
     void pollerWaitsInSeveralQueuesAndLeavesAll() {
         PollCondVar other = PollCondVar.of("other");
         Recorder recorder = poller("a");
-        PollSource both = table -> {
-            table.registerWait(null, condVar);
-            return 0;
-        };
-        assertThatThrownBy(() -> recorder.join(both, false)).isInstanceOf(NullPointerException.class);
         PollSource[] self = new PollSource[1];
         self[0] = table -> {
             assertThat(table.doesNotWait()).isFalse();
@@ -187,14 +179,14 @@ class PollCondVarTest {
 
     @Test
     void tableIsGoodForOneCallAndNotForLooks() {
-        AtomicReference<PollTable> kept = new AtomicReference<>();
+        PollTable[] kept = new PollTable[1];
         Counter source = new Counter(condVar);
         PollSource keeps = table -> {
-            kept.set(table);
+            kept[0] = table;
             return 0;
         };
         poller("a").join(keeps, false);
-        assertThatThrownBy(() -> kept.get().registerWait(source, condVar))
+        assertThatThrownBy(() -> kept[0].registerWait(source, condVar))
                 .isInstanceOf(KernelBug.class)
                 .hasMessageContaining("test");
         assertThat(Poller.look(source)).isZero();
@@ -356,7 +348,7 @@ class PollCondVarTest {
             }
         });
         List<Integer> lost = new ArrayList<>();
-        var told = new java.util.HashSet<>(wakes);
+        var told = new HashSet<>(wakes);
         for (int i = 0; i < rounds; i++) {
             if (seen[i] == 0 && !told.contains("" + i)) {
                 lost.add(i);
@@ -370,7 +362,7 @@ class PollCondVarTest {
     void teardownUnderFireNeverShowsFreedState() throws InterruptedException {
         int rounds = 1_500;
         long poison = 0xdead_beefL;
-        AtomicReference<Counter> current = new AtomicReference<>(new Counter());
+        AtomicReferenceArray<Counter> current = new AtomicReferenceArray<>(new Counter[] {new Counter()});
         AtomicInteger poisoned = new AtomicInteger();
         AtomicInteger hangUps = new AtomicInteger();
         AtomicInteger registrations = new AtomicInteger();
@@ -378,19 +370,20 @@ class PollCondVarTest {
         Threads.run(3, thread -> {
             if (thread == 0) {
                 for (int i = 0; i < rounds; i++) {
-                    Counter old = current.getAndSet(new Counter());
+                    Counter old = current.getAndSet(0, new Counter());
                     old.changed.close();
                     Words.setLongVolatile(old.word, poison);
                 }
                 stop.set(true);
+                current.get(0).changed.close();
             } else if (thread == 1) {
                 while (!stop.get()) {
-                    current.get().changed.notifyOne();
-                    current.get().changed.notifyAllWaiters();
+                    current.get(0).changed.notifyOne();
+                    current.get(0).changed.notifyAllWaiters();
                 }
             } else {
                 while (!stop.get()) {
-                    Counter source = current.get();
+                    Counter source = current.get(0);
                     AtomicBoolean hungUp = new AtomicBoolean();
                     Poller poller = new Poller() {
                         @Override
@@ -420,7 +413,6 @@ class PollCondVarTest {
                         Thread.onSpinWait();
                     }
                 }
-                current.get().changed.close();
             }
         });
         assertThat(poisoned.get()).isZero();

@@ -42,7 +42,8 @@ class DevresTest {
         UnbindList device = new UnbindList("dev0");
         Devres<String> resource = Devres.create(device, "value", value -> {});
         assertThatThrownBy(() -> resource.access(new UnbindList("dev1")))
-                .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.errno()).isEqualTo(Errno.EINVAL));
+                .isInstanceOfSatisfying(
+                        ErrnoException.class, e -> assertThat(e.errno()).isEqualTo(Errno.EINVAL));
         try (var access = Objects.requireNonNull(resource.tryAccess())) {
             assertThat(access.get()).isEqualTo("value");
         }
@@ -52,7 +53,8 @@ class DevresTest {
         device.unbind();
         assertThat(resource.tryAccess()).isNull();
         assertThatThrownBy(() -> resource.access(device))
-                .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.errno()).isEqualTo(Errno.ENODEV));
+                .isInstanceOfSatisfying(
+                        ErrnoException.class, e -> assertThat(e.errno()).isEqualTo(Errno.ENODEV));
     }
 
     @Test
@@ -61,7 +63,8 @@ class DevresTest {
         device.unbind();
         AtomicInteger destroyed = new AtomicInteger();
         assertThatThrownBy(() -> Devres.create(device, "value", value -> destroyed.incrementAndGet()))
-                .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.errno()).isEqualTo(Errno.ENODEV));
+                .isInstanceOfSatisfying(
+                        ErrnoException.class, e -> assertThat(e.errno()).isEqualTo(Errno.ENODEV));
         assertThat(destroyed).hasValue(1);
     }
 

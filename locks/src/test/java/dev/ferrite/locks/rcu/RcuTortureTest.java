@@ -212,17 +212,20 @@ class RcuTortureTest {
                     "updater-" + i,
                     () -> update(flavour, mine, random)));
         }
-        threads.add(start(Thread.ofPlatform(), "parent", () -> { // readers that come and go
-            for (int seed = 1000; !stop; seed++) {
-                SplittableRandom random = new SplittableRandom(seed);
-                Thread.Builder kind = seed % 4 == 0 ? Thread.ofPlatform() : Thread.ofVirtual();
-                Thread child = start(kind, "child", () -> read(flavour, random, 500));
-                shortLived.increment();
-                if (seed % 8 == 0) {
-                    join(child);
-                }
-            }
-        }));
+        threads.add(start(
+                Thread.ofPlatform(),
+                "parent",
+                () -> { // readers that come and go
+                    for (int seed = 1000; !stop; seed++) {
+                        SplittableRandom random = new SplittableRandom(seed);
+                        Thread.Builder kind = seed % 4 == 0 ? Thread.ofPlatform() : Thread.ofVirtual();
+                        Thread child = start(kind, "child", () -> read(flavour, random, 500));
+                        shortLived.increment();
+                        if (seed % 8 == 0) {
+                            join(child);
+                        }
+                    }
+                }));
         long end = System.nanoTime() + (long) (SECONDS * TimeUnit.SECONDS.toNanos(1));
         while (System.nanoTime() < end && !stop) {
             TimeUnit.MILLISECONDS.sleep(20); // the length of the run

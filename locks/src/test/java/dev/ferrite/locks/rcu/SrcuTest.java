@@ -137,7 +137,10 @@ class SrcuTest {
     void tooManyExitsAreAWarning() {
         Srcu srcu = Srcu.create("test");
         srcu.exit(0);
-        assertThat(Warnings.during(srcu::synchronize)).singleElement().asString().contains("srcu-unbalanced");
+        assertThat(Warnings.during(srcu::synchronize))
+                .singleElement()
+                .asString()
+                .contains("srcu-unbalanced");
     }
 
     @Test

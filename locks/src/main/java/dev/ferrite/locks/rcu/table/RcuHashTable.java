@@ -100,8 +100,7 @@ public final class RcuHashTable implements AutoCloseable {
             throw new IllegalArgumentException("expected must be >= 0: expected=" + expected);
         }
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(expected, 2) - 1);
-        return new RcuHashTable(
-                Objects.requireNonNull(name, "name"), Math.clamp(bits, STRIPE_BITS, MOST_BITS));
+        return new RcuHashTable(Objects.requireNonNull(name, "name"), Math.clamp(bits, STRIPE_BITS, MOST_BITS));
     }
 
     /** Spreads a key over all bits; the high ones choose. */
