@@ -242,8 +242,12 @@ public final class PollCondVar extends CondVar implements AutoCloseable {
         return queue == PollQueue.CLOSED;
     }
 
-    /** How many pollers are in the queue. */
-    int registered() {
-        return queue.size();
+    /**
+     * How many pollers are in the queue.
+     *
+     * @return the count, stale at once
+     */
+    public int registered() {
+        return pollers();
     }
 }
