@@ -42,7 +42,7 @@ public abstract class Doorbell extends Poller implements AutoCloseable {
             done = true;
         } finally {
             if (!done) {
-                release();
+                Rcu.call(this::release); // a notification may be on its way already
             }
         }
     }

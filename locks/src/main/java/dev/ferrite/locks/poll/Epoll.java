@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for descriptors, sources and condition variables at once: epoll, with {@link PollSource}s beside what the kernel
@@ -273,7 +274,7 @@ public final class Epoll implements AutoCloseable {
 
     private void addItem(Object key, PollSource source, boolean isBare, int events, long cookie) {
         Objects.requireNonNull(source, "source");
-        if ((events & EpollH.EPOLLEXCLUSIVE) != 0 && !ReadyList.isExclusiveAllowed(events)) {
+        if ((events & EpollH.EPOLLEXCLUSIVE) != 0 && !EpollItem.isExclusiveAllowed(events)) {
             throw failure(Errno.EINVAL, "ADD", key, events);
         }
         EpollItem item = new EpollItem(source, isBare, ready);
@@ -456,7 +457,7 @@ public final class Epoll implements AutoCloseable {
         return n;
     }
 
-    private FdTable.@org.jspecify.annotations.Nullable Item find(long data) {
+    private FdTable.@Nullable Item find(long data) {
         FdTable.Item item = fds.find(data);
         if (item == null) {
             // Stale, or so new that add() has not entered it yet: then it holds the lock.
@@ -495,6 +496,10 @@ public final class Epoll implements AutoCloseable {
                     return n;
                 }
                 if (Thread.currentThread().isInterrupted()) {
+                    n = lookAtDescriptors(events);
+                    if (n > 0) {
+                        return n;
+                    }
                     throw new ErrnoException(Errno.EINTR, "epoll_wait");
                 }
                 long left = timeoutNanos < 0 ? -1 : deadline - System.nanoTime();
@@ -506,9 +511,7 @@ public final class Epoll implements AutoCloseable {
                 if (n > 0) {
                     return n;
                 }
-                if (!isVirtual) {
-                    wokenForAnother(interrupter);
-                }
+                wokenForAnother(interrupter);
             }
         } finally {
             if (!isVirtual && interrupter.leave()) {

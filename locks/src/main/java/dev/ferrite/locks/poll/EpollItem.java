@@ -143,4 +143,16 @@ final class EpollItem extends Poller {
     void unclaim() {
         QUEUED.getAndSet(this, 0);
     }
+
+    /** What may stand beside EPOLLEXCLUSIVE. */
+    static boolean isExclusiveAllowed(int events) {
+        int allowed = EpollH.EPOLLIN
+                | EpollH.EPOLLOUT
+                | EpollH.EPOLLERR
+                | EpollH.EPOLLHUP
+                | EpollH.EPOLLWAKEUP
+                | EpollH.EPOLLET
+                | EpollH.EPOLLEXCLUSIVE;
+        return (events & ~allowed) == 0;
+    }
 }

@@ -1,6 +1,5 @@
 package dev.ferrite.locks.poll;
 
-import dev.ferrite.offheap.uapi.EpollH;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
@@ -130,17 +129,5 @@ final class ReadyList {
         }
         item.next = null;
         return item;
-    }
-
-    /** What may stand beside EPOLLEXCLUSIVE. */
-    static boolean isExclusiveAllowed(int events) {
-        int allowed = EpollH.EPOLLIN
-                | EpollH.EPOLLOUT
-                | EpollH.EPOLLERR
-                | EpollH.EPOLLHUP
-                | EpollH.EPOLLWAKEUP
-                | EpollH.EPOLLET
-                | EpollH.EPOLLEXCLUSIVE;
-        return (events & ~allowed) == 0;
     }
 }

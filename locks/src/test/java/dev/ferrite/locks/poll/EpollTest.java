@@ -408,6 +408,13 @@ class EpollTest {
         assertThat(now()).isEmpty();
         refused(Errno.EINTR, () -> epoll.await(events, SECOND));
         refused(Errno.EINTR, () -> epoll.await(events));
+        try (Fd eventfd = Raw.eventfd()) {
+            Raw.write(eventfd);
+            epoll.add(eventfd, IN | ET, 2);
+            assertThat(epoll.await(events)).isEqualTo(1);
+            refused(Errno.EINTR, () -> epoll.await(events));
+            epoll.remove(eventfd);
+        }
         assertThat(Thread.interrupted()).isTrue();
         counter.put();
         assertThat(epoll.await(events)).isEqualTo(1);

@@ -194,6 +194,29 @@ class EpollThreadsTest {
         }
     }
 
+    @Test
+    void interruptReachesAPlatformThreadAmongVirtualOnes() throws InterruptedException {
+        try (Epoll epoll = Epoll.create()) {
+            epoll.add(condVar, IN, 1);
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                threads.add(waiter(Kind.values()[i % 2], "w" + i, epoll));
+            }
+            for (int i : new int[] {2, 5, 4, 1, 0, 3}) {
+                threads.get(i).interrupt();
+                Threads.join(threads.get(i));
+            }
+            assertThat(log)
+                    .containsExactly(
+                            "w2 EINTR true",
+                            "w5 EINTR true",
+                            "w4 EINTR true",
+                            "w1 EINTR true",
+                            "w0 EINTR true",
+                            "w3 EINTR true");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void closeSendsEverySleeperAway(Kind kind) throws InterruptedException {
