@@ -4,9 +4,12 @@ module dev.ferrite.runtime {
     requires transitive dev.ferrite.locks;
     requires transitive dev.ferrite.offheap;
 
+    exports dev.ferrite.runtime.bitmap;
+    exports dev.ferrite.runtime.block;
     exports dev.ferrite.runtime.log;
     exports dev.ferrite.runtime.machine;
     exports dev.ferrite.runtime.module;
+    exports dev.ferrite.runtime.workqueue;
 
     uses dev.ferrite.runtime.module.ModuleType;
 }
