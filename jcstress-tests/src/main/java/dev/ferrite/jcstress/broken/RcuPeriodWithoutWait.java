@@ -35,6 +35,9 @@ public final class RcuPeriodWithoutWait {
         public void reader(II_Result r) {
             try (var _ = Rcu.readLock()) {
                 r.r1 = Words.getIntPlain(slot);
+                for (int i = 0; i < 50; i++) {
+                    Thread.onSpinWait(); // about as long as the membarrier
+                }
                 Words.setIntPlain(slot + OTHER, 1);
             }
         }

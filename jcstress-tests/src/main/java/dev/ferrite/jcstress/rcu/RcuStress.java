@@ -31,6 +31,13 @@ public final class RcuStress {
 
     private RcuStress() {}
 
+    /** About as long as a membarrier, so that sections and grace periods overlap. */
+    static void linger() {
+        for (int i = 0; i < 50; i++) {
+            Thread.onSpinWait();
+        }
+    }
+
     @JCStressTest
     @Description("Who finds the old object never sees it poisoned, however late it looks at it.")
     @Outcome(
@@ -54,6 +61,7 @@ public final class RcuStress {
             try (var _ = Rcu.readLock()) {
                 long object = Rcu.dereference(slot + POINTER);
                 r.r1 = Words.getLongPlain(object);
+                linger();
                 r.r2 = Words.getLongPlain(object + LENGTH);
             }
         }
@@ -85,6 +93,7 @@ public final class RcuStress {
             Slots.delayNextStore(slot);
             try (var _ = Rcu.readLock()) {
                 r.r1 = Words.getIntPlain(slot);
+                linger();
                 Words.setIntPlain(slot + OLD, 1);
             }
         }
@@ -142,6 +151,7 @@ public final class RcuStress {
             Slots.delayNextStore(slot);
             try (var _ = Rcu.readLock()) {
                 r.r1 = Words.getIntPlain(slot);
+                linger();
                 Words.setIntPlain(slot + OLD, 1);
             }
         }

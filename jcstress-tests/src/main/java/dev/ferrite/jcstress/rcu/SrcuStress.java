@@ -35,6 +35,7 @@ public final class SrcuStress {
         public void reader(II_Result r) {
             int index = SRCU.enter();
             r.r1 = Words.getIntPlain(slot);
+            RcuStress.linger();
             Words.setIntPlain(slot + OTHER, 1);
             SRCU.exit(index);
         }

@@ -3,12 +3,16 @@ package dev.ferrite.locks.rcu;
 import dev.ferrite.offheap.alloc.KmemCache;
 import dev.ferrite.offheap.diag.KernelBug;
 import dev.ferrite.offheap.diag.Warn;
+import java.util.ArrayDeque;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Objects that share a callback: a bag is queued with its first object and filled until its batch is taken. */
 final class FreeBag extends RcuHead {
     static final int ROOM = 256;
+
+    /** Empty bags that a stripe keeps, 3 KiB each: what a busy writer fills during a grace period. */
+    private static final int SPARES = 32;
 
     private static final Stripe[] STRIPES = new Stripe[8];
 
@@ -86,18 +90,19 @@ final class FreeBag extends RcuHead {
         @Nullable
         FreeBag open; // under lock; on the stack of the reclaimer, not taken yet
 
-        private @Nullable FreeBag spare; // under lock
+        private final ArrayDeque<FreeBag> spares = new ArrayDeque<>(SPARES); // under lock
 
         FreeBag take() {
-            FreeBag bag = spare;
-            spare = null;
+            FreeBag bag = spares.pollLast();
             return bag == null ? new FreeBag(this) : bag;
         }
 
         void keep(FreeBag bag) {
             lock.lock();
             try {
-                spare = bag;
+                if (spares.size() < SPARES) {
+                    spares.addLast(bag);
+                }
             } finally {
                 lock.unlock();
             }

@@ -64,9 +64,10 @@ public final class RcuGuard implements AutoCloseable {
 
     /** Begins a section of the platform thread that owns this. */
     void enter() {
-        long now = Words.getLongPlain(word);
+        long at = word; // read once: no fence is known not to change it
+        long now = Words.getLongPlain(at);
         if (now == 0) {
-            Words.setLongRelease(word, Words.getLongAcquire(GracePeriods.EPOCH));
+            Words.setLongRelease(at, Words.getLongAcquire(GracePeriods.EPOCH));
         } else {
             nestSlow(now);
         }
@@ -120,10 +121,11 @@ public final class RcuGuard implements AutoCloseable {
         if (tid != Thread.currentThread().threadId()) {
             throw foreign();
         }
-        long now = Words.getLongPlain(word);
+        long at = word;
+        long now = Words.getLongPlain(at);
         if (((int) now & LOW_BITS) == 1) {
             Lockdep.rcuReadExit();
-            Words.setLongRelease(word, 0);
+            Words.setLongRelease(at, 0);
         } else {
             closeSlow(now);
         }

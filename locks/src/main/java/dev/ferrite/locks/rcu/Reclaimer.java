@@ -165,12 +165,18 @@ final class Reclaimer {
                 }
                 LockSupport.park();
             } else {
-                if (!hurry) {
-                    LockSupport.parkNanos(COLLECT_NANOS);
-                }
+                collect();
                 runBatch();
             }
             Thread.interrupted(); // nobody's business here; with the flag set nothing would park
+        }
+    }
+
+    /** Lets a batch grow. Permits that were given while the last one ran end a park, not the wait. */
+    private void collect() {
+        long end = System.nanoTime() + COLLECT_NANOS;
+        for (long left = COLLECT_NANOS; left > 0 && !hurry; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.ferrite.locks.rcu.table;
 
 import dev.ferrite.locks.MutexBackend;
 import dev.ferrite.locks.rcu.Rcu;
+import dev.ferrite.locks.rcu.RcuHead;
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.alloc.KmemCache;
 import dev.ferrite.offheap.diag.KernelBug;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A hash table from {@code long} to {@code long}, off-heap, for many readers and few writers.
  *
  * <p>Readers are wait-free: they take no lock, write nothing shared and see no resizing. Writers lock one of a few stripes.
- * Removed nodes are freed a grace period later. It grows while it is used, a few buckets with each write, and never
+ * Places of removed keys are used again a grace period later. It grows while it is used, a few buckets with each write, and never
  * shrinks. No garbage on either side.
  *
  * <p>A value is replaced in place: a reader sees the old one or the new one. Everything written before a {@link #put} is
@@ -25,35 +26,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RcuHashTable implements AutoCloseable {
     /*
-     * Algorithm note.
+     * Algorithm note. Buckets says how a bucket is read and written.
      *
-     * bucket     0: empty; MOVED: look in the next array; else the first node. Written under the stripe's lock, release.
-     * node       key, value, next. Key and next of a node that can be found never change, but next when the node behind it
-     *            is removed. value: store-release under the stripe's lock.
      * buckets    the newest array of which all is usable; the one before it is gone. null once closed.
      * stripe     a mutex and a count of keys. A stripe covers whole buckets of every array: stripes and buckets are chosen
      *            by the high bits of the same hash, and there are never fewer buckets than stripes.
      *
-     * Growing. Buckets.next is made, twice as large. To move bucket i, under its stripe's lock: its nodes are copied into
-     * the buckets 2i and 2i+1 of the next array, then the old head becomes MOVED, then the old nodes are given to RCU. Every
-     * write moves its own bucket first, and then a few others. When all have moved, the next array becomes buckets, and the
-     * old one is given to RCU. Writers are no readers, for a lock may block: they look at buckets and at nodes under their
-     * stripe's lock only, so the old array is freed after a grace period and after every stripe has been free once.
+     * Growing. Buckets.next is made, twice as large. To move bucket i, under its stripe's lock: its keys are copied into
+     * the buckets 2i and 2i+1 of the next array, then the old one says MOVED. Every write moves its own bucket first, and
+     * then a few others. When all have moved, the next array becomes buckets, and the old one is given to RCU. Writers are
+     * no readers, for a lock may block: they look at buckets under their stripe's lock only, so the old array is freed after
+     * a grace period and after every stripe has been free once.
      *
-     * A reader that loaded the old head walks the old chain to its end, for all of it stays in place until its section ends.
-     * What it finds was true at some moment of its call: the chain was the truth when it was loaded, and no older than the
-     * move that came after. A reader that finds MOVED goes on to the next array, where the copies were before (release,
-     * acquire). It follows one MOVED for each growing that began during its call.
+     * A reader that loaded the old meta goes on in the old bucket, of which nothing changes until its section ends. What it
+     * finds was true at some moment of its call: when it loaded meta, or when a value was replaced after that, and before
+     * the move. A reader that finds MOVED goes on to the next array, where the copies were before (release, acquire). It
+     * follows one MOVED for each growing that began during its call.
      */
-
-    /** The head of a bucket that has moved; no address is odd. */
-    static final long MOVED = 1;
-
-    private static final long KEY = 0;
-    private static final long VALUE = 8;
-    private static final long NEXT = 16;
-    private static final KmemCache NODES = KmemCache.create("rcu_table_node", 32, 32);
-
     private static final Cleaner CLEANER = Cleaner.create();
     private static final MutexBackend MUTEX = MutexBackend.instance();
     private static final int STRIPE_BITS = stripeBits();
@@ -62,12 +51,20 @@ public final class RcuHashTable implements AutoCloseable {
     private static final KmemCache STRIPES =
             KmemCache.create("rcu_table_stripes", (int) STRIPE_BYTES << STRIPE_BITS, (int) STRIPE_BYTES);
 
-    private static final int MOST_BITS = 30;
+    private static final int MOST_BITS = 28;
     private static final int MOVES_A_WRITE = 8;
 
     private final String name;
     private final long stripes;
     private final AtomicBoolean growing = new AtomicBoolean();
+    private final AtomicBoolean nudged = new AtomicBoolean();
+    private final RcuHead nudge = new RcuHead() {
+        @Override
+        protected void reclaim() {
+            nudged.set(false);
+        }
+    };
+
     private volatile @Nullable Buckets buckets;
 
     private RcuHashTable(String name, int bits) {
@@ -99,17 +96,17 @@ public final class RcuHashTable implements AutoCloseable {
         if (expected < 0) {
             throw new IllegalArgumentException("expected must be >= 0: expected=" + expected);
         }
-        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(expected, 2) - 1);
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(expected / 3 * 2);
         return new RcuHashTable(Objects.requireNonNull(name, "name"), Math.clamp(bits, STRIPE_BITS, MOST_BITS));
     }
 
     /** Spreads a key over all bits; the high ones choose. */
-    private static long hash(long key) {
+    static long hash(long key) {
         return (key ^ (key >>> 32)) * 0x9E37_79B9_7F4A_7C15L;
     }
 
     /**
-     * Looks a key up. Wait-free; about a section of {@link Rcu} and two cache misses.
+     * Looks a key up. Wait-free; about a section of {@link Rcu} and one cache miss.
      *
      * @param key any
      * @param missing what to return if it is not there
@@ -118,8 +115,8 @@ public final class RcuHashTable implements AutoCloseable {
      */
     public long get(long key, long missing) {
         try (var _ = Rcu.readLock()) {
-            long node = find(Buckets.headOf(open(), hash(key)), key);
-            return node == 0 ? missing : Words.getLongAcquire(node + VALUE);
+            long value = find(key);
+            return value == 0 ? missing : Words.getLongAcquire(value);
         }
     }
 
@@ -132,16 +129,22 @@ public final class RcuHashTable implements AutoCloseable {
      */
     public boolean containsKey(long key) {
         try (var _ = Rcu.readLock()) {
-            return find(Buckets.headOf(open(), hash(key)), key) != 0;
+            return find(key) != 0;
         }
     }
 
-    private static long find(long head, long key) {
-        long node = head;
-        while (node != 0 && Words.getLongPlain(node + KEY) != key) {
-            node = Words.getLongAcquire(node + NEXT);
+    /** Where the value of a key is, or 0; in a section. */
+    private long find(long key) {
+        long hash = hash(key);
+        Buckets current = open();
+        for (; ; ) {
+            long bucket = current.of(hash);
+            long meta = Words.getLongAcquire(bucket);
+            if ((meta & Buckets.MOVED) == 0) {
+                return Buckets.find(bucket, meta, hash, key);
+            }
+            current = Objects.requireNonNull(current.next);
         }
-        return node;
     }
 
     /**
@@ -178,16 +181,15 @@ public final class RcuHashTable implements AutoCloseable {
         try {
             Buckets current = movedFor(hash);
             long bucket = current.of(hash);
-            long head = Words.getLongPlain(bucket);
-            long there = find(head, key);
+            long there = Buckets.find(bucket, Words.getLongPlain(bucket), hash, key);
             if (there != 0) {
                 if (replace) {
-                    Words.setLongRelease(there + VALUE, value);
+                    Words.setLongRelease(there, value);
                 }
                 return false;
             }
-            Words.setLongRelease(bucket, newNode(key, value, head));
-            crowded = count(stripe, 1) > (current.size() >> STRIPE_BITS);
+            Buckets.insert(bucket, hash, key, value);
+            crowded = count(stripe, 1) > (((long) current.size() * Buckets.HALVES_A_BUCKET) >> (STRIPE_BITS + 1));
         } finally {
             unlock(stripe);
         }
@@ -199,7 +201,7 @@ public final class RcuHashTable implements AutoCloseable {
     }
 
     /**
-     * Removes a key. Its node is freed a grace period later.
+     * Removes a key. Its place is free a grace period later.
      *
      * @param key any
      * @return whether it was there
@@ -210,21 +212,14 @@ public final class RcuHashTable implements AutoCloseable {
         long stripe = stripe(hash);
         MUTEX.lock(stripe);
         try {
-            long link = movedFor(hash).of(hash);
-            long node = Words.getLongPlain(link);
-            while (node != 0 && Words.getLongPlain(node + KEY) != key) {
-                link = node + NEXT;
-                node = Words.getLongPlain(link);
-            }
-            if (node == 0) {
+            if (!Buckets.remove(movedFor(hash).of(hash), hash, key)) {
                 return false;
             }
-            Words.setLongRelease(link, Words.getLongPlain(node + NEXT));
-            Rcu.free(NODES, node);
             count(stripe, -1);
         } finally {
             unlock(stripe);
         }
+        nudge();
         help();
         return true;
     }
@@ -286,19 +281,9 @@ public final class RcuHashTable implements AutoCloseable {
 
     private static void freeAll(Buckets dying) {
         for (int i = 0; i < dying.size(); i++) {
-            long head = Words.getLongPlain(dying.at(i));
-            for (long node = head == MOVED ? 0 : head; node != 0; ) {
-                long next = Words.getLongPlain(node + NEXT);
-                Rcu.free(NODES, node);
-                node = next;
-            }
+            dying.emptySeen(i);
         }
         Rcu.call(dying::free);
-    }
-
-    /** Nodes of all tables that are not free, those that wait for a grace period included. */
-    static long liveNodes() {
-        return NODES.live();
     }
 
     private Buckets open() {
@@ -328,14 +313,6 @@ public final class RcuHashTable implements AutoCloseable {
         return keys;
     }
 
-    private static long newNode(long key, long value, long next) {
-        long node = NODES.alloc();
-        Words.setLongPlain(node + KEY, key);
-        Words.setLongPlain(node + VALUE, value);
-        Words.setLongPlain(node + NEXT, next);
-        return node; // published by the release of its head
-    }
-
     /** The array that holds the bucket of a hash, which moves if growing is under way; under the stripe's lock. */
     private Buckets movedFor(long hash) {
         Buckets current = open();
@@ -344,7 +321,7 @@ public final class RcuHashTable implements AutoCloseable {
             return current;
         }
         try {
-            move(current, next, (int) (hash >>> (Long.SIZE - current.bits)));
+            move(current, next, current.indexOf(hash));
             return next;
         } catch (ErrnoException noMemory) {
             return current; // it stays where it is for now
@@ -353,19 +330,7 @@ public final class RcuHashTable implements AutoCloseable {
 
     /** Moves a bucket unless it has moved; under its stripe's lock. */
     private void move(Buckets from, Buckets to, int index) {
-        long bucket = from.at(index);
-        long head = Words.getLongPlain(bucket);
-        if (head == MOVED) {
-            return;
-        }
-        copy(head, to, index);
-        Words.setLongRelease(bucket, MOVED);
-        for (long node = head; node != 0; ) {
-            long next = Words.getLongPlain(node + NEXT);
-            Rcu.free(NODES, node);
-            node = next;
-        }
-        if (from.moved.incrementAndGet() == from.size()) {
+        if (from.move(index, to) && from.moved.incrementAndGet() == from.size()) {
             buckets = to;
             growing.set(false);
             Rcu.call(() -> retire(from));
@@ -381,25 +346,10 @@ public final class RcuHashTable implements AutoCloseable {
         old.free();
     }
 
-    private static void copy(long head, Buckets to, int index) {
-        try {
-            for (long node = head; node != 0; node = Words.getLongPlain(node + NEXT)) {
-                long key = Words.getLongPlain(node + KEY);
-                long bucket = to.of(hash(key));
-                long copy = newNode(key, Words.getLongPlain(node + VALUE), Words.getLongPlain(bucket));
-                Words.setLongRelease(bucket, copy);
-            }
-        } catch (ErrnoException noMemory) {
-            for (int half = 0; half < 2; half++) { // nobody has seen the copies: the old head still stands
-                long bucket = to.at(2 * index + half);
-                for (long node = Words.getLongPlain(bucket); node != 0; ) {
-                    long next = Words.getLongPlain(node + NEXT);
-                    NODES.free(node);
-                    node = next;
-                }
-                Words.setLongRelease(bucket, 0);
-            }
-            throw noMemory;
+    /** Sees to it that a grace period comes, after which the slots of removed keys can be used again. */
+    private void nudge() {
+        if (nudged.compareAndSet(false, true)) {
+            Rcu.call(nudge);
         }
     }
 
