@@ -166,6 +166,37 @@ class EpollThreadsTest {
         }
     }
 
+    /** The bell is rung once for both, and wakes one sleeper, whose array has room for one: it has to wake the other. */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void sleeperThatLeavesSomethingWakesTheNext(Kind kind) throws InterruptedException {
+        try (Epoll epoll = Epoll.create()) {
+            for (int i = 0; i < 2; i++) {
+                Counter source = new Counter(condVar);
+                epoll.add(source, IN | EpollH.EPOLLET, i);
+                source.set(1);
+            }
+            for (int round = 0; round < 200; round++) {
+                List<Thread> threads = new ArrayList<>();
+                for (int i = 0; i < 2; i++) {
+                    threads.add(kind.factory().newThread(() -> {
+                        EpollEvents one = EpollEvents.allocate(1);
+                        epoll.await(one);
+                        log.add("" + one.cookie(0));
+                    }));
+                }
+                threads.forEach(Thread::start);
+                Threads.await(() -> epoll.sleepers() == 2);
+                condVar.notifyOne();
+                for (Thread thread : threads) {
+                    Threads.join(thread);
+                }
+                assertThat(log).containsExactlyInAnyOrder("0", "1");
+                log.clear();
+            }
+        }
+    }
+
     /** The bell wakes one sleeper, perhaps not the one that was interrupted: it is passed on until it reaches that one. */
     @ParameterizedTest
     @EnumSource(Kind.class)
