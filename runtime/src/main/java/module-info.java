@@ -9,6 +9,7 @@ module dev.ferrite.runtime {
     exports dev.ferrite.runtime.log;
     exports dev.ferrite.runtime.machine;
     exports dev.ferrite.runtime.module;
+    exports dev.ferrite.runtime.time;
     exports dev.ferrite.runtime.workqueue;
 
     uses dev.ferrite.runtime.module.ModuleType;
