@@ -14,6 +14,7 @@ module dev.ferrite.runtime {
     exports dev.ferrite.runtime.module;
     exports dev.ferrite.runtime.security;
     exports dev.ferrite.runtime.task;
+    exports dev.ferrite.runtime.time;
     exports dev.ferrite.runtime.workqueue;
 
     uses dev.ferrite.runtime.module.ModuleType;

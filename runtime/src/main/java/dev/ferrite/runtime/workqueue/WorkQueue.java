@@ -6,6 +6,7 @@ import dev.ferrite.offheap.diag.KernelBug;
 import dev.ferrite.offheap.diag.Warn;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -126,6 +127,28 @@ public final class WorkQueue implements AutoCloseable {
      */
     public boolean queue(Work work) {
         return work.queueOn(this);
+    }
+
+    /**
+     * Queues an item after a while: {@code queue_delayed_work}.
+     *
+     * @param work the item
+     * @param delay how long from now; 0 or less is at once
+     * @return false if it is pending already, or is being cancelled
+     */
+    public boolean queueDelayed(DelayedWork work, Duration delay) {
+        return work.queueOn(this, delay);
+    }
+
+    /**
+     * Queues an item after a while, counted from now also if it is pending already: {@code mod_delayed_work}.
+     *
+     * @param work the item
+     * @param delay how long from now; 0 or less is at once
+     * @return whether it was pending
+     */
+    public boolean modifyDelayed(DelayedWork work, Duration delay) {
+        return work.modifyOn(this, delay);
     }
 
     /**

@@ -1,0 +1,10 @@
+/**
+ * Timers of nanosecond resolution on the kernel's own: the counterpart of {@code kernel::time::hrtimer}.
+ *
+ * <p>{@link dev.ferrite.runtime.time.HrTimer} is what users see; its base is a heap of timers, a timerfd and the thread
+ * that runs the handlers.
+ */
+@NullMarked
+package dev.ferrite.runtime.time;
+
+import org.jspecify.annotations.NullMarked;
