@@ -19,6 +19,7 @@ module dev.ferrite.offheap {
     exports dev.ferrite.offheap.errno;
     exports dev.ferrite.offheap.linux;
     exports dev.ferrite.offheap.struct;
+    exports dev.ferrite.offheap.trace;
     exports dev.ferrite.offheap.uapi;
     exports dev.ferrite.offheap.view;
 

@@ -19,8 +19,11 @@ class BrokenSubjectsIT {
                 .startsWith("forbidden ");
         assertThat(stress.about(BROKEN + "StackWithoutTag.PopAgainstPopPopPush"))
                 .startsWith("forbidden ");
+        assertThat(stress.about(BROKEN + "RcuPeriodWithoutWait.SynchronizeSeesTheSection"))
+                .startsWith("forbidden ");
+        assertThat(stress.about(BROKEN + "RcuWithoutBarrier.EntryAgainstScan")).startsWith("forbidden ");
         assertThat(stress.lines()).anyMatch(line -> line.contains("FORBIDDEN 0, 0 seen"));
-        assertThat(stress.closing()).isEqualTo("stress: 4 tests, 0 passed, 4 forbidden, 0 errors, 0 missing");
+        assertThat(stress.closing()).isEqualTo("stress: 6 tests, 0 passed, 6 forbidden, 0 errors, 0 missing");
     }
 
     @Test

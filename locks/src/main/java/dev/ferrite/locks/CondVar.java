@@ -14,11 +14,14 @@ import java.lang.ref.Cleaner;
  * under the lock is never missed.
  *
  * <p>{@snippet :
- * try (var guard = queue.lock()) {
- *     while (guard.get().isEmpty()) {
+ * try (var guard = ring.lock()) {
+ *     MemorySegment data = guard.get();
+ *     while (OrderRingDataStruct.put(data) == OrderRingDataStruct.taken(data)) {
  *         notEmpty.wait(guard);
  *     }
- *     return guard.get().take();
+ *     long at = OrderRingDataStruct.taken(data);
+ *     order = OrderRingDataStruct.orders(data, at % CAPACITY);
+ *     OrderRingDataStruct.taken(data, at + 1);
  * }
  * }
  *

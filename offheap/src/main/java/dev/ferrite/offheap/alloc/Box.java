@@ -84,7 +84,7 @@ public abstract sealed class Box<S> implements AutoCloseable permits KBox, VBox,
         this.type = type;
         this.address = address;
         this.state = state;
-        this.debug = BoxTrace.WATCHED ? OwnerDebug.of(this, name(), allocator, type.sizeof(), type.alignof()) : null;
+        this.debug = OwnerDebug.WATCHED ? OwnerDebug.of(this, name(), allocator, type.sizeof(), type.alignof()) : null;
         if (debug != null) {
             debug.block(address, type.sizeof());
         }
@@ -292,7 +292,7 @@ public abstract sealed class Box<S> implements AutoCloseable permits KBox, VBox,
         }
         endLease();
         if (debug != null) {
-            debug.end();
+            debug.moved(this);
         }
         return address;
     }
@@ -376,7 +376,7 @@ public abstract sealed class Box<S> implements AutoCloseable permits KBox, VBox,
         endLease();
         view = null;
         if (debug != null) {
-            debug.end();
+            debug.closed(this);
         }
         allocator.free(address, type.sizeof(), type.alignof());
     }
@@ -398,9 +398,9 @@ public abstract sealed class Box<S> implements AutoCloseable permits KBox, VBox,
     private IllegalStateException wrongState(String problem) {
         String[] names = {"empty", "live", "given away", "closed"};
         int now = state;
-        return new IllegalStateException(
-                name() + " " + problem + ": state=" + names[now] + " address=0x" + Long.toHexString(address),
-                Kasan.ENABLED && now == CLOSED ? Kasan.bugAt(address) : null);
+        IllegalStateException failure = new IllegalStateException(
+                name() + " " + problem + ": state=" + names[now] + " address=0x" + Long.toHexString(address));
+        return debug == null || now < MOVED ? failure : OwnerDebug.explain(failure, this, address);
     }
 
     @Override

@@ -48,7 +48,7 @@ public abstract sealed class Vec<S> implements AutoCloseable permits KVec, VVec,
         this.stride = (type.sizeof() + align - 1) & -align;
         this.drop = drop;
         this.address = align;
-        this.debug = BoxTrace.WATCHED ? OwnerDebug.of(this, name(), allocator, stride, align) : null;
+        this.debug = OwnerDebug.WATCHED ? OwnerDebug.of(this, name(), allocator, stride, align) : null;
     }
 
     /** Adopts parts given away by {@link #intoRawParts}. */
@@ -450,7 +450,7 @@ public abstract sealed class Vec<S> implements AutoCloseable permits KVec, VVec,
         endLease();
         state = MOVED;
         if (debug != null) {
-            debug.end();
+            debug.moved(this);
         }
         return new RawParts(address, len, capacity());
     }
@@ -473,7 +473,7 @@ public abstract sealed class Vec<S> implements AutoCloseable permits KVec, VVec,
         } finally {
             state = CLOSED;
             if (debug != null) {
-                debug.end();
+                debug.closed(this);
             }
             allocator.free(address, capacity * stride, align);
         }
@@ -545,8 +545,9 @@ public abstract sealed class Vec<S> implements AutoCloseable permits KVec, VVec,
 
     private void checkOpen() {
         if (state != OPEN) {
-            throw new IllegalStateException(name() + " is " + (state == CLOSED ? "closed" : "given away")
-                    + ": address=0x" + Long.toHexString(address));
+            IllegalStateException failure = new IllegalStateException(name() + " is "
+                    + (state == CLOSED ? "closed" : "given away") + ": address=0x" + Long.toHexString(address));
+            throw debug == null ? failure : OwnerDebug.explain(failure, this, address);
         }
     }
 

@@ -17,12 +17,36 @@ public enum ConfigOption {
             "find use after free, double free and out of bounds in allocated memory; slow, for tests",
             List.of()),
 
-    /** Boxes and vectors that were never closed are reported with the place that made them. */
+    /** Boxes and vectors: leaks, misuse and what is open, with the stacks of making and closing. */
     TRACE_BOXES(
             "trace.boxes",
             Type.BOOL,
             "false",
-            "report boxes and vectors that are dropped without close, with the stack that allocated them",
+            "record where boxes and vectors are made and closed: leaks and misuse name the stacks",
+            List.of()),
+
+    /** References: leaks, double releases and what is open, with names and stacks. */
+    TRACE_REFS(
+            "trace.refs",
+            Type.BOOL,
+            "false",
+            "record where references (ARef, Arc, RefCount) are taken and dropped: leaks and double releases name the stacks",
+            List.of()),
+
+    /** Mappings: leaks, double closes and what is open, with stacks. */
+    TRACE_MAPPINGS(
+            "trace.mappings",
+            Type.BOOL,
+            "false",
+            "record where memory is mapped and unmapped: leaks and double closes name the stacks",
+            List.of()),
+
+    /** Guards: where a lock was taken and released, in every report of misuse. */
+    TRACE_GUARDS(
+            "trace.guards",
+            Type.BOOL,
+            "false",
+            "record where locks are taken and released: use of a closed guard names the stacks; slow, for tests",
             List.of()),
 
     /** Locks held for more than a millisecond are JFR events. */
@@ -31,6 +55,30 @@ public enum ConfigOption {
             Type.BOOL,
             "false",
             "read the clock at every lock and unlock, and make long holds JFR events (dev.ferrite.LockHold)",
+            List.of()),
+
+    /** The lock validator. */
+    LOCKDEP(
+            "lockdep",
+            Type.BOOL,
+            "false",
+            "validate the order, the context and the balance of all locking; for tests",
+            List.of()),
+
+    /** Which acquisitions the lock validator keeps a stack of. */
+    LOCKDEP_STACKS(
+            "lockdep.stacks",
+            Type.choice("first", "all"),
+            "first",
+            "first: keep the stack of the first acquisition of each chain of locks; all: of every one, slow and exact",
+            List.of()),
+
+    /** What the lock validator does with a report. */
+    LOCKDEP_ACTION(
+            "lockdep.action",
+            Type.choice("warn", "throw"),
+            "warn",
+            "warn: report and go on; throw: make a report a KernelBug in the thread that made the mistake",
             List.of()),
 
     /** The asymmetric unlock of the mutex. */
