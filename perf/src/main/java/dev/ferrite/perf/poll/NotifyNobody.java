@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @Comparison(
         title = "Notification with nobody asleep",
         baseline = "condVar",
-        goals = @Goal(id = "poll-quiet", subject = "pollCondVar", against = "condVar", atMost = 1.2),
+        goals = @Goal(id = "P34", subject = "pollCondVar", against = "condVar", atMost = 1.2),
         noGarbage = {"condVar", "pollCondVar", "pollCondVarPolled", "notifyAndAwait"})
 public class NotifyNobody {
     private final CondVar condVar = CondVar.of("perf");

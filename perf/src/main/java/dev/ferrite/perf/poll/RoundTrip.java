@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @Comparison(
         title = "Notification to return of epoll_wait, there and back",
         baseline = "bareEventFdInC",
-        goals = @Goal(id = "poll", subject = "pollCondVar", against = "bareEventFdInC", atMost = 1.2),
+        goals = @Goal(id = "P33", subject = "pollCondVar", against = "bareEventFdInC", atMost = 1.2),
         noGarbage = {"pollCondVar", "pollEventFd", "bareEventFd"})
 public class RoundTrip {
     /** Two sides; the other one echoes until told to stop. */
