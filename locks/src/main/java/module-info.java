@@ -10,6 +10,9 @@ module dev.ferrite.locks {
 
     exports dev.ferrite.locks;
     exports dev.ferrite.locks.atomic;
+    exports dev.ferrite.locks.lockdep;
     exports dev.ferrite.locks.park;
+    exports dev.ferrite.locks.rcu;
+    exports dev.ferrite.locks.rcu.table;
     exports dev.ferrite.locks.ref;
 }

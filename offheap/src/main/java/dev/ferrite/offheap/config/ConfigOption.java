@@ -57,6 +57,30 @@ public enum ConfigOption {
             "read the clock at every lock and unlock, and make long holds JFR events (dev.ferrite.LockHold)",
             List.of()),
 
+    /** The lock validator. */
+    LOCKDEP(
+            "lockdep",
+            Type.BOOL,
+            "false",
+            "validate the order, the context and the balance of all locking; for tests",
+            List.of()),
+
+    /** Which acquisitions the lock validator keeps a stack of. */
+    LOCKDEP_STACKS(
+            "lockdep.stacks",
+            Type.choice("first", "all"),
+            "first",
+            "first: keep the stack of the first acquisition of each chain of locks; all: of every one, slow and exact",
+            List.of()),
+
+    /** What the lock validator does with a report. */
+    LOCKDEP_ACTION(
+            "lockdep.action",
+            Type.choice("warn", "throw"),
+            "warn",
+            "warn: report and go on; throw: make a report a KernelBug in the thread that made the mistake",
+            List.of()),
+
     /** The asymmetric unlock of the mutex. */
     MEMBARRIER(
             "membarrier",

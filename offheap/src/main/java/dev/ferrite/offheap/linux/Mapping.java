@@ -132,6 +132,17 @@ public final class Mapping implements AutoCloseable {
     }
 
     /**
+     * Has something done when it is closed. It must not throw.
+     *
+     * @param action runs once, on the thread that closes it
+     * @throws IllegalStateException if it is closed already
+     */
+    @SuppressWarnings("restricted") // SAFETY: only the arena's clean-up is used
+    public void atEnd(Runnable action) {
+        segment.asSlice(0, 0).reinterpret(0, arena, ended -> action.run());
+    }
+
+    /**
      * Whether it is still mapped.
      *
      * @return false once {@link #close()} has returned

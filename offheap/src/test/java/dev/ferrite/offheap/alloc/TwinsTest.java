@@ -2,6 +2,7 @@ package dev.ferrite.offheap.alloc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferrite.offheap.Forked;
 import dev.ferrite.offheap.trace.Tracing;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -18,7 +19,7 @@ class TwinsTest {
     @Test
     void misuseNeverEndsTheJvm() throws Exception {
         for (List<String> flags : List.of(List.<String>of(), List.of(KASAN), List.of("-Dferrite.trace.boxes=true"))) {
-            ForkedJvm.Result result = ForkedJvm.run(Misuse.class, flags);
+            Forked.Result result = ForkedJvm.run(Misuse.class, flags);
             assertThat(result.output())
                     .as("flags %s", flags)
                     .contains("wrong 0")
@@ -29,7 +30,7 @@ class TwinsTest {
 
     @Test
     void kasanFindsWhatItPromises() throws Exception {
-        ForkedJvm.Result result = ForkedJvm.run(KasanScenarios.class, List.of(KASAN));
+        Forked.Result result = ForkedJvm.run(KasanScenarios.class, List.of(KASAN));
         assertThat(result.output().lines())
                 .contains(
                         "right: 1 report(s): [out-of-bounds in watched +alloc +free]",
@@ -57,7 +58,7 @@ class TwinsTest {
 
     @Test
     void forgottenOwnersAreReportedAndReclaimed() throws Exception {
-        ForkedJvm.Result result = ForkedJvm.run(LeakScenario.class, List.of("-Dferrite.trace.boxes=true"));
+        Forked.Result result = ForkedJvm.run(LeakScenario.class, List.of("-Dferrite.trace.boxes=true"));
         assertThat(result.output().lines())
                 .contains("leaked 2 live 1", "sites 1 1", "dropped [1, 2, 3, 5]", "objects 0", "the end")
                 .contains("WARNING: trace-exit: still open at exit:", "1 x box KBox<bytes[32]> 'kept'")
@@ -66,14 +67,14 @@ class TwinsTest {
 
     @Test
     void switchedOffTheTwinsAreNotEvenLoaded() throws Exception {
-        ForkedJvm.Result off = ForkedJvm.run(Misuse.class, List.of("-Xlog:class+load:stdout"));
+        Forked.Result off = ForkedJvm.run(Misuse.class, List.of("-Xlog:class+load:stdout"));
         assertThat(off.output())
                 .contains("dev.ferrite.offheap.alloc.Kmalloc ")
                 .doesNotContain("dev.ferrite.offheap.alloc.KasanHeap ")
                 .doesNotContain("dev.ferrite.offheap.alloc.KasanTracks ")
                 .doesNotContain("dev.ferrite.offheap.trace.Own")
                 .doesNotContain("dev.ferrite.offheap.trace.Site ");
-        ForkedJvm.Result on = ForkedJvm.run(Misuse.class, List.of("-Xlog:class+load:stdout", KASAN));
+        Forked.Result on = ForkedJvm.run(Misuse.class, List.of("-Xlog:class+load:stdout", KASAN));
         assertThat(on.output()).contains("dev.ferrite.offheap.alloc.KasanHeap ");
     }
 
