@@ -19,7 +19,7 @@ import java.util.OptionalInt;
  * changed. Ids are those of the caller's user namespace with {@link Kuid} taking the namespace out; an id that has no
  * mapping here is {@link Kuid#INVALID}. Capabilities count in the task's own user namespace. Thread-safe.
  *
- * <p>Taking one costs about 50 us (an open, a read and a parse) and some 10 KiB of garbage; asking it is a field access.
+ * <p>Taking one costs about 20 us (an open, a read and a parse) and some 10 KiB of garbage; asking it is a field access.
  * Counted like every object of its kind, though its last drop frees no more than the collector would.
  */
 public final class Credential implements AlwaysRefCounted {

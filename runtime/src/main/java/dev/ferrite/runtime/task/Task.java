@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * number is never given. Held through {@link ARef}; a task that is not a thread of this JVM takes one descriptor until
  * the last reference is dropped. Thread-safe.
  *
- * <p>Every question but the facts of its birth goes to the kernel: 1 to 2 us for a system call and its check, 20 to
- * 60 us for a file of {@code /proc}. For the calling thread see {@link CurrentTask}.
+ * <p>Every question but the facts of its birth goes to the kernel: half a microsecond for a system call and its check,
+ * 4 to 20 us for a file of {@code /proc}; {@link #find} reads two. For the calling thread see {@link CurrentTask}.
  */
 public final class Task implements AlwaysRefCounted {
     /** Runs. */

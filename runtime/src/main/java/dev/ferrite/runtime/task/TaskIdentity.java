@@ -1,5 +1,7 @@
 package dev.ferrite.runtime.task;
 
+import dev.ferrite.offheap.errno.Errno;
+import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Linux;
 import dev.ferrite.offheap.linux.TaskCalls;
 import dev.ferrite.runtime.proc.TaskDir;
@@ -15,8 +17,11 @@ final class TaskIdentity {
 
     static long of(TaskDir dir, long startTicks) {
         int pidfd = TaskCalls.pidfdOpen(dir.tid(), TaskCalls.PIDFD_THREAD);
+        if (pidfd == Errno.EMFILE.negated() || pidfd == Errno.ENFILE.negated() || pidfd == Errno.ENOMEM.negated()) {
+            throw new ErrnoException(Errno.fromErrno(pidfd), "pidfd_open pid=" + dir.tid());
+        }
         if (pidfd < 0) {
-            // EINVAL before 6.9; where the task is ending, nobody will be found under its number again.
+            // EINVAL before 6.9. ESRCH: it is ending, and nobody else will take this object for its own.
             return startTicks;
         }
         try {
