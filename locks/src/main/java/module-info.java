@@ -14,5 +14,8 @@ module dev.ferrite.locks {
     exports dev.ferrite.locks.lockdep;
     exports dev.ferrite.locks.lockdep.junit;
     exports dev.ferrite.locks.park;
+    exports dev.ferrite.locks.poll;
+    exports dev.ferrite.locks.rcu;
+    exports dev.ferrite.locks.rcu.table;
     exports dev.ferrite.locks.ref;
 }

@@ -1,4 +1,4 @@
-/** The runtime: the kernel log, modules, and what the machine offers. */
+/** The runtime: the kernel log, modules, tasks, credentials, files, tags, work queues, and what the machine offers. */
 module dev.ferrite.runtime {
     requires static org.jspecify;
     requires transitive dev.ferrite.locks;
@@ -6,9 +6,14 @@ module dev.ferrite.runtime {
 
     exports dev.ferrite.runtime.bitmap;
     exports dev.ferrite.runtime.block;
+    exports dev.ferrite.runtime.cred;
+    exports dev.ferrite.runtime.fs;
     exports dev.ferrite.runtime.log;
     exports dev.ferrite.runtime.machine;
+    exports dev.ferrite.runtime.mm;
     exports dev.ferrite.runtime.module;
+    exports dev.ferrite.runtime.security;
+    exports dev.ferrite.runtime.task;
     exports dev.ferrite.runtime.workqueue;
 
     uses dev.ferrite.runtime.module.ModuleType;

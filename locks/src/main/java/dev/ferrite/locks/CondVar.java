@@ -15,26 +15,34 @@ import java.lang.ref.Cleaner;
  * under the lock is never missed.
  *
  * <p>{@snippet :
- * try (var guard = queue.lock()) {
- *     while (guard.get().isEmpty()) {
+ * try (var guard = ring.lock()) {
+ *     MemorySegment data = guard.get();
+ *     while (OrderRingDataStruct.put(data) == OrderRingDataStruct.taken(data)) {
  *         notEmpty.wait(guard);
  *     }
- *     return guard.get().take();
+ *     long at = OrderRingDataStruct.taken(data);
+ *     order = OrderRingDataStruct.orders(data, at % CAPACITY);
+ *     OrderRingDataStruct.taken(data, at + 1);
  * }
  * }
  *
  * <p>Interrupts are signals: read, never cleared. With nobody waiting a notification costs one load; otherwise waiting
  * and waking cost what parking costs.
+ *
+ * <p>{@code dev.ferrite.locks.poll.PollCondVar} is one that also makes pollers ready.
  */
-public final class CondVar {
+public class CondVar {
     /*
      * The order of a wait is the kernel's: queue, unlock, sleep, lock, leave the queue, result. The place is taken before
      * the lock is released, so a notifier that holds the lock afterwards finds it.
      *
-     * word: int at 0, the number of threads between "about to queue" and "locked again". It is raised before the lock is
+     * word: a long. Its lower half is the number of threads between "about to queue" and "locked again". It is raised before the lock is
      * released, so a notifier that took the lock since sees it raised (release and acquire of that lock), and a notifier
-     * that reads 0 may skip the queue. It counts threads that were woken already, which costs a useless look.
+     * that reads 0 may skip the queue. It counts threads that were woken already, which costs a useless look. The upper half
+     * is the number of pollers, 0 unless a subclass counts them.
      */
+    private static final long POLLER = 1L << 32;
+
     private static final KmemCache WORDS = KmemCache.create("condvar", Long.BYTES, Long.BYTES);
     private static final Cleaner CLEANER = Cleaner.create();
     private static final ParkingLot.Release WAKE = (address, found, more, fair) -> ParkingLot.WOKEN;
@@ -43,7 +51,13 @@ public final class CondVar {
     private final String name;
     private final long word;
 
-    private CondVar(String name) {
+    /**
+     * For subclasses, whose queues hold more than threads.
+     *
+     * @param name what messages and dumps call it
+     */
+    @SuppressWarnings("this-escape") // the cleaner calls nothing of this object
+    protected CondVar(String name) {
         this.name = name;
         this.word = WORDS.alloc();
         Words.setLongRelease(word, 0);
@@ -66,7 +80,7 @@ public final class CondVar {
      *
      * @param guard the lock's guard, held by the caller
      */
-    public void wait(Guard<?> guard) {
+    public final void wait(Guard<?> guard) {
         await(guard, false, ParkingLot.NO_DEADLINE);
     }
 
@@ -76,7 +90,7 @@ public final class CondVar {
      * @param guard the lock's guard, held by the caller
      * @return whether an interrupt is pending now; a notification may have been consumed all the same
      */
-    public boolean waitInterruptible(Guard<?> guard) {
+    public final boolean waitInterruptible(Guard<?> guard) {
         await(guard, true, ParkingLot.NO_DEADLINE);
         return Thread.currentThread().isInterrupted();
     }
@@ -88,7 +102,7 @@ public final class CondVar {
      * @param guard the lock's guard, held by the caller
      * @return whether an interrupt is pending now
      */
-    public boolean waitInterruptibleFreezable(Guard<?> guard) {
+    public final boolean waitInterruptibleFreezable(Guard<?> guard) {
         return waitInterruptible(guard);
     }
 
@@ -100,7 +114,7 @@ public final class CondVar {
      * @param jiffies how long at most, unsigned; more than {@link Long#MAX_VALUE} is for ever, 0 does not sleep
      * @return how it ended
      */
-    public CondVarTimeoutResult waitInterruptibleTimeout(Guard<?> guard, long jiffies) {
+    public final CondVarTimeoutResult waitInterruptibleTimeout(Guard<?> guard, long jiffies) {
         long nanos = Jiffies.toNanos(jiffies);
         boolean forever = nanos == Long.MAX_VALUE;
         long deadline = forever ? ParkingLot.NO_DEADLINE : System.nanoTime() + nanos;
@@ -115,15 +129,15 @@ public final class CondVar {
 
     /** Wakes the thread that has waited longest: {@code notify_one}. */
     public void notifyOne() {
-        if (Words.getIntAcquire(word) != 0) {
-            ParkingLot.unparkOne(word, WAKE);
+        if (Words.getLongAcquire(word) != 0) {
+            wakeSlow(false);
         }
     }
 
     /** Wakes all threads that wait now, and none that comes later: {@code notify_all}. */
     public void notifyAllWaiters() {
-        if (Words.getIntAcquire(word) != 0) {
-            ParkingLot.unparkAll(word, WAKE_ALL);
+        if (Words.getLongAcquire(word) != 0) {
+            wakeSlow(true);
         }
     }
 
@@ -131,7 +145,7 @@ public final class CondVar {
      * As {@link #notifyOne}, by a thread that will sleep soon: {@code notify_sync}. User space cannot tell the scheduler
      * so; it wakes the same thread at the same moment.
      */
-    public void notifySync() {
+    public final void notifySync() {
         notifyOne();
     }
 
@@ -140,8 +154,72 @@ public final class CondVar {
      *
      * @return the count, stale at once
      */
-    public int waiters() {
+    public final int waiters() {
         return ParkingLot.parked(word);
+    }
+
+    /**
+     * Wakes who is queued; called when somebody is.
+     *
+     * @param all all threads, or the one that has waited longest
+     */
+    protected void wakeSlow(boolean all) {
+        if (all) {
+            wakeThreads();
+        } else {
+            wakeThread();
+        }
+    }
+
+    /**
+     * Wakes the thread that has waited longest.
+     *
+     * @return whether there was one
+     */
+    protected final boolean wakeThread() {
+        return ParkingLot.unparkOne(word, WAKE);
+    }
+
+    /**
+     * Wakes the thread that has waited longest, if it came before a poller.
+     *
+     * @param arrival of {@link #arrival}
+     * @return whether there was one
+     */
+    protected final boolean wakeThreadBefore(long arrival) {
+        return ParkingLot.unparkOneBefore(word, arrival, WAKE);
+    }
+
+    /** Wakes all threads that wait now. */
+    protected final void wakeThreads() {
+        ParkingLot.unparkAll(word, WAKE_ALL);
+    }
+
+    /**
+     * A poller's number in the queue's order of arrival.
+     *
+     * @return for {@link #wakeThreadBefore}
+     */
+    protected final long arrival() {
+        return ParkingLot.arrival(word);
+    }
+
+    /**
+     * Counts pollers; while there are some, notifications call {@link #wakeSlow}. A full fence.
+     *
+     * @param delta how many more
+     */
+    protected final void countPollers(int delta) {
+        Words.getAndAddLong(word, delta * POLLER);
+    }
+
+    /**
+     * How many pollers there are.
+     *
+     * @return the count, stale at once
+     */
+    protected final int pollers() {
+        return (int) (Words.getLongAcquire(word) >>> 32);
     }
 
     private int await(Guard<?> guard, boolean interruptible, long deadline) {
@@ -149,12 +227,12 @@ public final class CondVar {
         guard.checkHeld("wait");
         Lockdep.mightSleepWithout(lock.dep, "CondVar.wait");
         int flavour = Lockdep.flavour(lock.dep);
-        Words.getAndAddInt(word, 1);
+        Words.getAndAddLong(word, 1);
         ParkingLot.Waiter waiter = ParkingLot.enqueue(word);
         guard.close();
         int result = waiter.await(interruptible, deadline, this);
         lock.relock(flavour);
-        Words.getAndAddInt(word, -1);
+        Words.getAndAddLong(word, -1);
         if ((result & ParkingLot.INTERRUPTED) != 0) {
             Thread.currentThread().interrupt();
         }
@@ -163,6 +241,6 @@ public final class CondVar {
 
     @Override
     public String toString() {
-        return "CondVar " + name;
+        return getClass().getSimpleName() + " " + name;
     }
 }

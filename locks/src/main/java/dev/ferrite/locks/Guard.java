@@ -2,6 +2,7 @@ package dev.ferrite.locks;
 
 import dev.ferrite.locks.lockdep.Lockdep;
 import dev.ferrite.offheap.diag.KernelBug;
+import dev.ferrite.offheap.trace.Tracing;
 
 /**
  * Proof that a lock is held, and the way to what it protects: the counterpart of {@code kernel::sync::lock::Guard}.
@@ -15,6 +16,8 @@ import dev.ferrite.offheap.diag.KernelBug;
  *     guard.get().count++;
  * }
  * }
+ *
+ * <p>With {@code -Dferrite.trace.guards=true} that exception names the places where the guard was locked and closed.
  *
  * @param <T> what the lock protects
  */
@@ -99,6 +102,13 @@ public abstract class Guard<T> implements AutoCloseable {
         if (LockHold.TRACED) {
             since = System.nanoTime();
         }
+        if (Tracing.GUARDS) {
+            trace();
+        }
+    }
+
+    private void trace() {
+        Tracing.acquired(this, Tracing.GUARD, lock.getClass().getSimpleName() + " " + lock.name());
     }
 
     /** The calling thread is about to release the lock. */
@@ -110,6 +120,9 @@ public abstract class Guard<T> implements AutoCloseable {
         }
         if (LockHold.TRACED) {
             LockHold.report(lock, System.nanoTime() - since);
+        }
+        if (Tracing.GUARDS) {
+            Tracing.released(this);
         }
     }
 
@@ -132,10 +145,11 @@ public abstract class Guard<T> implements AutoCloseable {
         }
         long holder = owner;
         Thread caller = Thread.currentThread();
-        return new KernelBug(operation + " on the guard of " + lock + " by thread " + caller.threadId() + " ("
+        KernelBug bug = new KernelBug(operation + " on the guard of " + lock + " by thread " + caller.threadId() + " ("
                 + caller.getName() + "), "
                 + (holder == NOBODY
                         ? "which does not hold it: the guard is closed"
                         : "but thread " + holder + " holds it"));
+        return Tracing.GUARDS ? Tracing.explain(bug, this) : bug;
     }
 }

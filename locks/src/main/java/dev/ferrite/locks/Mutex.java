@@ -13,6 +13,19 @@ import org.jspecify.annotations.Nullable;
  * it costs one atomic: locking is a CAS, unlocking a store and a load ({@link MutexBackend} says how). Platform and
  * virtual threads alike: a waiting virtual thread leaves its carrier.
  *
+ * <p>{@snippet :
+ * try (var guard = account.lock()) {
+ *     MemorySegment data = guard.get();
+ *     long balance = AccountDataStruct.balance(data) + amount;
+ *     if (balance < 0) {
+ *         return false;
+ *     }
+ *     AccountDataStruct.balance(data, balance);
+ *     AccountDataStruct.changes(data, AccountDataStruct.changes(data) + 1);
+ *     return true;
+ * }
+ * }
+ *
  * @param <T> what it protects
  */
 public final class Mutex<T> extends Lock<T, MutexBackend> {

@@ -41,7 +41,7 @@ public final class Perf {
                 benchmarks.forEach(out::println);
                 return 0;
             }
-            measure(options, benchmarks, out);
+            measure(options, Catalog.runnable(benchmarks, sentence -> out.println("perf: " + sentence)), out);
             return 0;
         } catch (UsageException wrong) {
             err.println("perf: " + wrong.getMessage());

@@ -31,6 +31,7 @@ public final class AsymmetricWithoutBarrier {
 
         @Actor
         public void unlock(II_Result r) {
+            Slots.delayNextStore(System.nanoTime());
             Words.setIntRelease(free, 1);
             Words.acquireFence();
             r.r1 = Words.getIntOpaque(free + WAITER);
@@ -38,6 +39,7 @@ public final class AsymmetricWithoutBarrier {
 
         @Actor
         public void park(II_Result r) {
+            Slots.delayNextStore(System.nanoTime() ^ free);
             Words.setIntOpaque(free + WAITER, 1);
             r.r2 = Words.getIntOpaque(free);
         }

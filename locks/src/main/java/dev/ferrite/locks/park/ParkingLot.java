@@ -188,6 +188,44 @@ public final class ParkingLot {
     }
 
     /**
+     * Takes a number in the queue's order of arrival, for something that stands in line without being a thread.
+     *
+     * @param address the queue
+     * @return for {@link #unparkOneBefore}
+     */
+    public static long arrival(long address) {
+        Bucket bucket = bucket(address);
+        bucket.lock();
+        long arrival = ++bucket.arrivals;
+        bucket.unlock();
+        return arrival;
+    }
+
+    /**
+     * As {@link #unparkOne}, but only if the thread that has waited longest came before a certain moment.
+     *
+     * @param address what it waits for
+     * @param arrival of {@link #arrival}, with the same address
+     * @param release decides what it is told; not called if there is no such thread
+     * @return whether there was one
+     */
+    public static boolean unparkOneBefore(long address, long arrival, Release release) {
+        Bucket bucket = bucket(address);
+        bucket.lock();
+        Waiter waiter = bucket.first(address);
+        if (waiter == null || waiter.arrival > arrival) {
+            bucket.unlock();
+            return false;
+        }
+        bucket.remove(waiter);
+        Thread thread = waiter.thread;
+        waiter.finish(release.release(address, true, bucket.has(address), bucket.isFairNow()));
+        bucket.unlock();
+        LockSupport.unpark(thread);
+        return true;
+    }
+
+    /**
      * Wakes all threads that wait now, in order of arrival.
      *
      * @param address what they wait for
@@ -266,6 +304,7 @@ public final class ParkingLot {
         private final long address;
         private final Bucket bucket;
         private @Nullable Waiter next;
+        private long arrival;
 
         @SuppressWarnings("unused") // through RESULT
         private int result;
@@ -347,6 +386,7 @@ public final class ParkingLot {
         private @Nullable Waiter head;
         private @Nullable Waiter tail;
         private long nextFair;
+        private long arrivals;
 
         void lock() {
             for (int spins = 0; !LOCK.compareAndSet(this, 0, 1); spins++) {
@@ -365,6 +405,7 @@ public final class ParkingLot {
         }
 
         void append(Waiter waiter) {
+            waiter.arrival = ++arrivals;
             Waiter last = tail;
             if (last == null) {
                 head = waiter;
@@ -380,6 +421,15 @@ public final class ParkingLot {
             if (tail == null) {
                 tail = waiter;
             }
+        }
+
+        @Nullable
+        Waiter first(long address) {
+            Waiter at = head;
+            while (at != null && at.address != address) {
+                at = at.next;
+            }
+            return at;
         }
 
         @Nullable

@@ -1,7 +1,7 @@
 package dev.ferrite.locks.ref;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import dev.ferrite.offheap.trace.Tracing;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,25 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #dup} counts up and gives a second owner; {@link #close} counts down, once, however often it is called. Use
  * after that is an {@link IllegalStateException} and touches no memory. Each owner may be used by one thread at a time;
- * different owners of one object by different threads.
+ * different owners of one object by different threads. An owner that does not leave the method that made it is no object
+ * at all, once compiled; one that does is 16 bytes.
  *
  * @param <T> the object
  */
 public final class ARef<T extends AlwaysRefCounted> implements AutoCloseable {
-    private static final VarHandle OBJECT;
-
-    static {
-        try {
-            OBJECT = MethodHandles.lookup().findVarHandle(ARef.class, "object", AlwaysRefCounted.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
+    /** Written under the monitor, see {@link ArcHandle}. Read plainly: an owner is used by one thread at a time. */
     private @Nullable T object;
 
     private ARef(T object) {
         this.object = object;
+        if (Tracing.REFS) {
+            trace(object.getClass().getSimpleName());
+        }
+    }
+
+    private void trace(String type) {
+        Tracing.acquired(this, Tracing.REFERENCE, "ARef<" + type + ">");
     }
 
     /**
@@ -50,7 +49,7 @@ public final class ARef<T extends AlwaysRefCounted> implements AutoCloseable {
      * @return the owner
      */
     public static <T extends AlwaysRefCounted> ARef<T> fromRaw(T object) {
-        return new ARef<>(object);
+        return new ARef<>(Objects.requireNonNull(object, "object"));
     }
 
     /**
@@ -62,7 +61,7 @@ public final class ARef<T extends AlwaysRefCounted> implements AutoCloseable {
     public T get() {
         T current = object;
         if (current == null) {
-            throw new IllegalStateException("reference is closed");
+            throw closed();
         }
         return current;
     }
@@ -86,9 +85,25 @@ public final class ARef<T extends AlwaysRefCounted> implements AutoCloseable {
     public T intoRaw() {
         T taken = take();
         if (taken == null) {
-            throw new IllegalStateException("reference is closed");
+            throw closed();
+        }
+        if (Tracing.REFS) {
+            Tracing.moved(this);
         }
         return taken;
+    }
+
+    /**
+     * Names this owner in the reports of the tracing twin ({@code -Dferrite.trace.refs=true}); does nothing without it.
+     *
+     * @param owner such as {@code index of the cache}
+     * @return this
+     */
+    public ARef<T> named(String owner) {
+        if (Tracing.REFS) {
+            Tracing.named(this, owner);
+        }
+        return this;
     }
 
     /**
@@ -105,14 +120,27 @@ public final class ARef<T extends AlwaysRefCounted> implements AutoCloseable {
     public void close() {
         T taken = take();
         if (taken != null) {
+            if (Tracing.REFS) {
+                Tracing.released(this);
+            }
             taken.decRef();
+        } else if (Tracing.REFS) {
+            Tracing.releasedAgain(this);
         }
     }
 
+    private IllegalStateException closed() {
+        IllegalStateException failure = new IllegalStateException("reference is closed");
+        return Tracing.REFS ? Tracing.explain(failure, this) : failure;
+    }
+
     /** Takes the count out, so that of two racing closers one counts down. */
-    @SuppressWarnings("unchecked")
     private @Nullable T take() {
-        return (T) OBJECT.getAndSet(this, (AlwaysRefCounted) null);
+        synchronized (this) {
+            T taken = object;
+            object = null;
+            return taken;
+        }
     }
 
     @Override

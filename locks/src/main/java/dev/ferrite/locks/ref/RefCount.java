@@ -4,6 +4,7 @@ import dev.ferrite.locks.Guard;
 import dev.ferrite.locks.Lock;
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.diag.Warn;
+import dev.ferrite.offheap.trace.Tracing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Static methods on the address of a 4-byte word, aligned to 4, so that a count can sit in any struct. 1 to
  * {@link #MAX} are valid, 0 is dead, negative is bad. A count that goes wrong is reported as a WARN (once a category)
  * and set to {@link #SATURATED}, from where it never comes back: the object leaks, and is never freed while somebody
- * uses it. Every operation is one atomic; none blocks or allocates.
+ * uses it. Every operation is one atomic; none blocks or allocates. With {@code -Dferrite.trace.refs=true} the WARN brings
+ * the stacks of the last steps of that count along: who dropped it, and who dropped it again.
  */
 public final class RefCount {
     /*
@@ -61,6 +63,9 @@ public final class RefCount {
      * @param n the value
      */
     public static void set(long word, int n) {
+        if (Tracing.REFS) {
+            Tracing.countBegins(word);
+        }
         Words.setIntOpaque(word, n);
     }
 
@@ -80,6 +85,9 @@ public final class RefCount {
      * @param word the count
      */
     public static void inc(long word) {
+        if (Tracing.REFS) {
+            Tracing.countSteps(word, "inc");
+        }
         int old = Words.getAndAddIntAcquire(word, 1);
         if (old <= 0 || old == MAX) {
             if (old == 0) {
@@ -107,6 +115,9 @@ public final class RefCount {
      * @return false if the count was 0, which it stays
      */
     public static boolean incNotZeroAcquire(long word) {
+        if (Tracing.REFS) {
+            Tracing.countSteps(word, "incNotZero");
+        }
         int old = Words.getIntOpaque(word);
         do {
             if (old == 0) {
@@ -128,6 +139,9 @@ public final class RefCount {
      * @param word the count
      */
     public static void dec(long word) {
+        if (Tracing.REFS) {
+            Tracing.countSteps(word, "dec");
+        }
         int old = Words.getAndAddIntRelease(word, -1);
         if (old <= 1) {
             saturate(word, WARN_DEC_LEAK, "decrement hit 0; leaking memory");
@@ -152,6 +166,9 @@ public final class RefCount {
      * @return true if they were the last: the caller frees the object
      */
     public static boolean subAndTest(long word, int i) {
+        if (Tracing.REFS) {
+            Tracing.countSteps(word, "decAndTest");
+        }
         int old = Words.getAndAddIntRelease(word, -i);
         if (old == i && old > 0) {
             Words.acquireFence();
@@ -170,6 +187,9 @@ public final class RefCount {
      * @return true if the count was 1 and is 0 now: the caller frees the object
      */
     public static boolean decIfOne(long word) {
+        if (Tracing.REFS) {
+            Tracing.countSteps(word, "decIfOne");
+        }
         if (Words.compareAndSetIntRelease(word, 1, 0)) {
             Words.acquireFence();
             return true;
@@ -184,6 +204,9 @@ public final class RefCount {
      * @return false if the count was 1, which it stays
      */
     public static boolean decNotOne(long word) {
+        if (Tracing.REFS) {
+            Tracing.countSteps(word, "decNotOne");
+        }
         for (; ; ) {
             int old = Words.getIntOpaque(word);
             if (old == SATURATED) {
@@ -193,7 +216,7 @@ public final class RefCount {
                 return false;
             }
             if (old == 0) {
-                Warn.once(WARN_SUB_UAF, "refcount_t: underflow; use-after-free: word=0x" + Long.toHexString(word));
+                warn(word, WARN_SUB_UAF, "underflow; use-after-free");
                 return true;
             }
             if (Words.compareAndSetIntRelease(word, old, old - 1)) {
@@ -226,6 +249,11 @@ public final class RefCount {
 
     private static void saturate(long word, String category, String what) {
         Words.setIntOpaque(word, SATURATED);
-        Warn.once(category, "refcount_t: " + what + ": word=0x" + Long.toHexString(word));
+        warn(word, category, what);
+    }
+
+    private static void warn(long word, String category, String what) {
+        String history = Tracing.REFS ? Tracing.countHistory(word) : "";
+        Warn.once(category, "refcount_t: " + what + ": word=0x" + Long.toHexString(word) + history);
     }
 }

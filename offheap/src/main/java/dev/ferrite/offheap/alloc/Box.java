@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Every call of {@link #segment} checks that the box is open; it costs two loads. A segment that was taken before and is
  * kept beyond close is <em>not</em> checked: an arena of its own for each box would cost a hundred times the box. It then
  * reads or writes memory that may be somebody else's by now; it cannot end the JVM, for the memory stays mapped. With
- * {@link Kasan} on, each box has that arena, and the access throws. So take the segment where you use it.
+ * {@link Kasan} on, each box has that arena, and the access throws. So take the segment where you use it, or pay for the
+ * arena where others must keep one: {@link #leasedSegment}.
  *
  * <p>Thread-safe in this sense: of several threads that end a box one wins and the others get the exception. Access to the
  * value is as safe as the value is.
@@ -61,6 +62,7 @@ public abstract sealed class Box<S> implements AutoCloseable permits KBox, VBox,
     private final @Nullable OwnerDebug debug;
     private Drop drop = Drop.NOTHING;
     private @Nullable MemorySegment view;
+    private volatile @Nullable Lease lease;
     private volatile int state;
 
     /** Takes a block without a value; ENOMEM if there is none. */
@@ -82,7 +84,7 @@ public abstract sealed class Box<S> implements AutoCloseable permits KBox, VBox,
         this.type = type;
         this.address = address;
         this.state = state;
-        this.debug = BoxTrace.WATCHED ? OwnerDebug.of(this, name(), allocator, type.sizeof(), type.alignof()) : null;
+        this.debug = OwnerDebug.WATCHED ? OwnerDebug.of(this, name(), allocator, type.sizeof(), type.alignof()) : null;
         if (debug != null) {
             debug.block(address, type.sizeof());
         }
@@ -142,6 +144,64 @@ public abstract sealed class Box<S> implements AutoCloseable permits KBox, VBox,
             throw wrongState("has no value");
         }
         return view();
+    }
+
+    /**
+     * The value's memory, checked for bounds and for the box's life: every access after the box ended throws. For views that
+     * are handed to others.
+     *
+     * <p>The first call opens an arena, and ending the box closes it: some tens of microseconds together, against the few
+     * nanoseconds of a box without.
+     *
+     * @return exactly {@code sizeof} bytes
+     * @throws IllegalStateException if the box has no value; from an access, once the box is closed or given away
+     */
+    public final MemorySegment leasedSegment() {
+        return lease().segment();
+    }
+
+    /**
+     * Has something done when the box ends, before the memory is anybody else's. It must not throw.
+     *
+     * @param action runs once, on the thread that closes the box or gives it away
+     * @throws IllegalStateException if the box has no value
+     */
+    public final void atEnd(Runnable action) {
+        lease().atEnd(action);
+    }
+
+    private synchronized Lease lease() {
+        if (state != LIVE) {
+            throw wrongState("has no value");
+        }
+        Lease now = lease;
+        if (now == null) {
+            now = new Lease(address, type.sizeof());
+            lease = now;
+            if (state >= MOVED) {
+                endLease();
+                throw wrongState("has no value");
+            }
+        }
+        return now;
+    }
+
+    /*
+     * Opening a lease may race with the end of the box. The opener writes lease, then reads state; the ender writes state,
+     * then reads lease, all volatile: so one of them sees the other, and the monitor lets one of them end it.
+     */
+    private void endLease() {
+        if (lease != null) {
+            endLeaseSlow();
+        }
+    }
+
+    private synchronized void endLeaseSlow() {
+        Lease now = lease;
+        if (now != null) {
+            lease = null;
+            now.end();
+        }
     }
 
     /**
@@ -210,6 +270,7 @@ public abstract sealed class Box<S> implements AutoCloseable permits KBox, VBox,
         if (!STATE.compareAndSet(this, LIVE, UNINIT)) {
             throw wrongState("has no value");
         }
+        endLease();
         if (debug != null) {
             debug.values(0, Drop.NOTHING);
         }
@@ -229,8 +290,9 @@ public abstract sealed class Box<S> implements AutoCloseable permits KBox, VBox,
         if (now >= MOVED || !STATE.compareAndSet(this, now, MOVED)) {
             throw wrongState("owns no block");
         }
+        endLease();
         if (debug != null) {
-            debug.end();
+            debug.moved(this);
         }
         return address;
     }
@@ -279,6 +341,7 @@ public abstract sealed class Box<S> implements AutoCloseable permits KBox, VBox,
                 throw wrongState("is closed twice");
             }
             if (STATE.compareAndSet(this, now, CLOSED)) {
+                endLease(); // if it throws, a native call is using the block, which stays taken for ever
                 try {
                     if (now == LIVE) {
                         drop.drop(view());
@@ -310,9 +373,10 @@ public abstract sealed class Box<S> implements AutoCloseable permits KBox, VBox,
     }
 
     private void release() {
+        endLease();
         view = null;
         if (debug != null) {
-            debug.end();
+            debug.closed(this);
         }
         allocator.free(address, type.sizeof(), type.alignof());
     }
@@ -334,9 +398,9 @@ public abstract sealed class Box<S> implements AutoCloseable permits KBox, VBox,
     private IllegalStateException wrongState(String problem) {
         String[] names = {"empty", "live", "given away", "closed"};
         int now = state;
-        return new IllegalStateException(
-                name() + " " + problem + ": state=" + names[now] + " address=0x" + Long.toHexString(address),
-                Kasan.ENABLED && now == CLOSED ? Kasan.bugAt(address) : null);
+        IllegalStateException failure = new IllegalStateException(
+                name() + " " + problem + ": state=" + names[now] + " address=0x" + Long.toHexString(address));
+        return debug == null || now < MOVED ? failure : OwnerDebug.explain(failure, this, address);
     }
 
     @Override

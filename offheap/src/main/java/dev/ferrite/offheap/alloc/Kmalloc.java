@@ -197,7 +197,16 @@ public final class Kmalloc implements Allocator {
             }
         }
         return new AllocStats(
-                name, pool.budget(), held, live, liveBytes, cached, remote, pool.heaps(), List.copyOf(rows));
+                name,
+                pool.budget(),
+                held,
+                pool.spareBytes(),
+                live,
+                liveBytes,
+                cached,
+                remote,
+                pool.heaps(),
+                List.copyOf(rows));
     }
 
     /** The pool, for caches that live in it. */

@@ -1,39 +1,33 @@
 package dev.ferrite.offheap.alloc;
 
 import dev.ferrite.offheap.Words;
+import dev.ferrite.offheap.diag.KernelBug;
 import dev.ferrite.offheap.diag.Warn;
+import dev.ferrite.offheap.trace.Tracing;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an owner carries along while a debug twin is on: its leak report, and an arena that ends with it. Exists only then;
- * it never refers to its owner, so that the owner can be found unreachable.
+ * What an owner carries along while a debug twin is on: what to save when it is lost, and an arena that ends with it.
+ * Exists only then; it never refers to its owner, so that the owner can be found unreachable.
  */
-final class OwnerDebug implements Runnable {
-    private static final int FRAMES = 12;
+final class OwnerDebug {
+    /** Whether owners carry one of these. */
+    static final boolean WATCHED = Tracing.BOXES || Kasan.ENABLED;
 
     private final String what;
     private final Allocator allocator;
     private final long stride;
     private final long align;
-    private final Throwable site = new Throwable();
     private final AtomicBoolean done = new AtomicBoolean();
-    private Cleaner.@Nullable Cleanable cleanable;
 
     private volatile long address;
     private volatile long bytes;
     private volatile long values;
     private volatile Drop drop = Drop.NOTHING;
     private volatile @Nullable Arena arena;
-
-    private static final class Cleaning {
-        static final Cleaner CLEANER = Cleaner.create();
-
-        private Cleaning() {}
-    }
 
     private OwnerDebug(String what, Allocator allocator, long stride, long align) {
         this.what = what;
@@ -45,9 +39,8 @@ final class OwnerDebug implements Runnable {
     /** The companion of an owner; asked for only while a twin is on. */
     static OwnerDebug of(Object owner, String what, Allocator allocator, long stride, long align) {
         OwnerDebug debug = new OwnerDebug(what, allocator, stride, align);
-        if (BoxTrace.ENABLED) {
-            BoxTrace.LIVE.getAndIncrement();
-            debug.cleanable = Cleaning.CLEANER.register(owner, debug);
+        if (Tracing.BOXES) {
+            Tracing.acquired(owner, Tracing.BOX, what, debug::reclaim);
         }
         return debug;
     }
@@ -80,17 +73,34 @@ final class OwnerDebug implements Runnable {
         return MemorySegment.ofAddress(from).reinterpret(length, open, null);
     }
 
-    /** The owner ended in the right way, or gave its block away. */
-    void end() {
+    /** The owner was closed. */
+    void closed(Object owner) {
         if (done.compareAndSet(false, true)) {
             endArena();
-            if (BoxTrace.ENABLED) {
-                BoxTrace.LIVE.getAndDecrement();
-            }
-            if (cleanable != null) {
-                cleanable.clean();
+            if (Tracing.BOXES) {
+                Tracing.released(owner);
             }
         }
+    }
+
+    /** The owner gave its block away. */
+    void moved(Object owner) {
+        if (done.compareAndSet(false, true)) {
+            endArena();
+            if (Tracing.BOXES) {
+                Tracing.moved(owner);
+            }
+        }
+    }
+
+    /** What is known of an owner that is misused: its end, or what KASAN knows of the block. */
+    static IllegalStateException explain(IllegalStateException failure, Object owner, long address) {
+        KernelBug bug = Kasan.ENABLED ? Kasan.bugAt(address) : null;
+        if (bug != null) {
+            failure.initCause(bug);
+            return failure;
+        }
+        return Tracing.BOXES ? Tracing.explain(failure, owner) : failure;
     }
 
     private synchronized void endArena() {
@@ -100,15 +110,11 @@ final class OwnerDebug implements Runnable {
         }
     }
 
-    /** The cleaner's action: the owner is gone; does nothing if it ended in the right way. */
-    @Override
-    public void run() {
+    /** The owner is gone, and was not closed: that has been reported. */
+    private void reclaim() {
         if (!done.compareAndSet(false, true)) {
             return;
         }
-        BoxTrace.LIVE.getAndDecrement();
-        BoxTrace.LEAKED.getAndIncrement();
-        Warn.warn("box-leak", report());
         try {
             for (long i = 0; i < values; i++) {
                 drop.drop(Words.view(address + i * stride, stride));
@@ -118,16 +124,5 @@ final class OwnerDebug implements Runnable {
         }
         endArena();
         allocator.free(address, bytes, align);
-    }
-
-    private String report() {
-        StringBuilder text = new StringBuilder(512);
-        text.append(what).append(" was dropped without close: address=0x").append(Long.toHexString(address));
-        text.append(" bytes=").append(bytes).append("; made at:");
-        StackTraceElement[] frames = site.getStackTrace();
-        for (int i = 0; i < Math.min(frames.length, FRAMES); i++) {
-            text.append(System.lineSeparator()).append("  ").append(frames[i]);
-        }
-        return text.toString();
     }
 }

@@ -35,6 +35,7 @@ public abstract sealed class Vec<S> implements AutoCloseable permits KVec, VVec,
     private final long align;
     private final Drop drop;
     private final @Nullable OwnerDebug debug;
+    private @Nullable Lease lease;
     private long address;
     private long capacity;
     private long len;
@@ -47,7 +48,7 @@ public abstract sealed class Vec<S> implements AutoCloseable permits KVec, VVec,
         this.stride = (type.sizeof() + align - 1) & -align;
         this.drop = drop;
         this.address = align;
-        this.debug = BoxTrace.WATCHED ? OwnerDebug.of(this, name(), allocator, stride, align) : null;
+        this.debug = OwnerDebug.WATCHED ? OwnerDebug.of(this, name(), allocator, stride, align) : null;
     }
 
     /** Adopts parts given away by {@link #intoRawParts}. */
@@ -142,6 +143,7 @@ public abstract sealed class Vec<S> implements AutoCloseable permits KVec, VVec,
         if (wanted > Long.MAX_VALUE / stride) {
             return Errno.ENOMEM.negated();
         }
+        endLease();
         long moved = allocator.realloc(address, wanted * stride, align, capacity * stride, align, flags);
         if (moved < 0) {
             return moved;
@@ -186,6 +188,36 @@ public abstract sealed class Vec<S> implements AutoCloseable permits KVec, VVec,
     public final MemorySegment asSegment() {
         checkOpen();
         return view(address, len * stride);
+    }
+
+    /**
+     * All values' memory as it is now, checked for bounds and for life: every access throws once the block grew, shrank, or
+     * went. For views that are handed to others. The first call opens an arena, and the block's end closes it: some tens of
+     * microseconds together.
+     *
+     * @return {@code len} values, each at a multiple of the padded size
+     */
+    public final MemorySegment leasedSegment() {
+        return lease().segment().asSlice(0, len * stride);
+    }
+
+    /**
+     * Has something done when the block grows, shrinks or goes, before the memory is anybody else's. It must not throw.
+     *
+     * @param action runs once
+     */
+    public final void atEnd(Runnable action) {
+        lease().atEnd(action);
+    }
+
+    private Lease lease() {
+        checkOpen();
+        Lease now = lease;
+        if (now == null) {
+            now = new Lease(address, capacity * stride);
+            lease = now;
+        }
+        return now;
     }
 
     /**
@@ -415,9 +447,10 @@ public abstract sealed class Vec<S> implements AutoCloseable permits KVec, VVec,
      */
     public final RawParts intoRawParts() {
         checkOpen();
+        endLease();
         state = MOVED;
         if (debug != null) {
-            debug.end();
+            debug.moved(this);
         }
         return new RawParts(address, len, capacity());
     }
@@ -434,12 +467,13 @@ public abstract sealed class Vec<S> implements AutoCloseable permits KVec, VVec,
             return;
         }
         checkOpen();
+        endLease(); // if it throws, a native call is using the block, and the vector stays open
         try {
             clear();
         } finally {
             state = CLOSED;
             if (debug != null) {
-                debug.end();
+                debug.closed(this);
             }
             allocator.free(address, capacity * stride, align);
         }
@@ -486,7 +520,15 @@ public abstract sealed class Vec<S> implements AutoCloseable permits KVec, VVec,
         return debug != null ? debug.view(from, bytes) : Words.view(from, bytes);
     }
 
+    private void endLease() {
+        if (lease != null) {
+            lease.end();
+            lease = null;
+        }
+    }
+
     private void moveTo(long newAddress, long newCapacity) {
+        endLease();
         address = newAddress;
         capacity = newCapacity;
         if (debug != null) {
@@ -503,8 +545,9 @@ public abstract sealed class Vec<S> implements AutoCloseable permits KVec, VVec,
 
     private void checkOpen() {
         if (state != OPEN) {
-            throw new IllegalStateException(name() + " is " + (state == CLOSED ? "closed" : "given away")
-                    + ": address=0x" + Long.toHexString(address));
+            IllegalStateException failure = new IllegalStateException(name() + " is "
+                    + (state == CLOSED ? "closed" : "given away") + ": address=0x" + Long.toHexString(address));
+            throw debug == null ? failure : OwnerDebug.explain(failure, this, address);
         }
     }
 

@@ -149,7 +149,7 @@ public final class Vmalloc implements Allocator {
         long live = liveBytes.get();
         long objects =
                 areas.values().stream().filter(area -> area.used.get() != 0).count();
-        return new AllocStats(config.name(), config.budget(), live, objects, live, 0, 0, 0, List.of());
+        return new AllocStats(config.name(), config.budget(), live, 0, objects, live, 0, 0, 0, List.of());
     }
 
     /** Takes pages without redzones. */

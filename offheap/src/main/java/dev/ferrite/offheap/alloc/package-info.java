@@ -7,9 +7,11 @@
  * {@code KBox}, {@code VBox}, {@code KVBox} one value each, {@code KVec}, {@code VVec}, {@code KVVec} many.
  *
  * <p>Two debug twins, both off unless asked for at start, both behind a {@code static final}: {@code Kasan}
- * ({@code -Dferrite.kasan=true}) and the tracing of owners that nobody closed ({@code -Dferrite.trace.boxes=true}).
+ * ({@code -Dferrite.kasan=true}) and the tracing of owners ({@code -Dferrite.trace.boxes=true}, {@code trace}): one that
+ * nobody closed is reported as WARN {@code box-leak} with the stack that made it, its values are dropped and its memory is
+ * given back, by the collector's leisure.
  *
- * <p>May import: {@code diag}, {@code errno}, {@code linux}, {@code config}, the raw words, and {@code alloc.slab}, the machinery.
+ * <p>May import: {@code diag}, {@code errno}, {@code linux}, {@code config}, {@code trace}, the raw words, and {@code alloc.slab}, the machinery.
  */
 @NullMarked
 package dev.ferrite.offheap.alloc;

@@ -142,7 +142,7 @@ public final class Config {
         for (ConfigOption option : ConfigOption.values()) {
             Setting setting = setting(option);
             text.append(String.format(
-                    "%-12s = %-8s (%s; one of %s)%n             %s%n",
+                    "%-14s = %-8s (%s; one of %s)%n               %s%n",
                     option.id(),
                     setting.value(),
                     setting.source(),

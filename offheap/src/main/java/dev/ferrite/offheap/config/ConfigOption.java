@@ -17,12 +17,36 @@ public enum ConfigOption {
             "find use after free, double free and out of bounds in allocated memory; slow, for tests",
             List.of()),
 
-    /** Boxes and vectors that were never closed are reported with the place that made them. */
+    /** Boxes and vectors: leaks, misuse and what is open, with the stacks of making and closing. */
     TRACE_BOXES(
             "trace.boxes",
             Type.BOOL,
             "false",
-            "report boxes and vectors that are dropped without close, with the stack that allocated them",
+            "record where boxes and vectors are made and closed: leaks and misuse name the stacks",
+            List.of()),
+
+    /** References: leaks, double releases and what is open, with names and stacks. */
+    TRACE_REFS(
+            "trace.refs",
+            Type.BOOL,
+            "false",
+            "record where references (ARef, Arc, RefCount) are taken and dropped: leaks and double releases name the stacks",
+            List.of()),
+
+    /** Mappings: leaks, double closes and what is open, with stacks. */
+    TRACE_MAPPINGS(
+            "trace.mappings",
+            Type.BOOL,
+            "false",
+            "record where memory is mapped and unmapped: leaks and double closes name the stacks",
+            List.of()),
+
+    /** Guards: where a lock was taken and released, in every report of misuse. */
+    TRACE_GUARDS(
+            "trace.guards",
+            Type.BOOL,
+            "false",
+            "record where locks are taken and released: use of a closed guard names the stacks; slow, for tests",
             List.of()),
 
     /** Locks held for more than a millisecond are JFR events. */

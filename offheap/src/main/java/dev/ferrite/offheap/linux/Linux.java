@@ -142,6 +142,8 @@ public final class Linux {
     /** {@link #rlimit}: longest file, in bytes. */
     public static final int RLIMIT_FSIZE = 1;
 
+    private static final int AF_UNIX = 1;
+    private static final int SOCK_STREAM = 1;
     private static final int AT_FDCWD = -100;
     private static final int AT_EMPTY_PATH = 0x1000;
     private static final int FUTEX_WAIT_PRIVATE = 128;
@@ -369,6 +371,141 @@ public final class Linux {
      */
     public static int eventfd(int initial, int flags) {
         return (int) Syscall.call(NR.eventfd2(), initial, flags, 0, 0, 0, 0);
+    }
+
+    /**
+     * Makes an epoll instance.
+     *
+     * @param flags {@link #O_CLOEXEC} or 0
+     * @return a descriptor, or {@code -errno}
+     */
+    public static int epollCreate(int flags) {
+        return (int) Syscall.call(NR.epollCreate1(), flags, 0, 0, 0, 0, 0);
+    }
+
+    /**
+     * Adds, changes or removes what an epoll instance watches.
+     *
+     * @param epoll the instance
+     * @param operation {@code EPOLL_CTL_*}
+     * @param fd what to watch
+     * @param event the address of a {@code struct epoll_event}; ignored for removal
+     * @return 0, or {@code -errno} (EBADF, EEXIST, EINVAL, ELOOP, ENOENT, ENOMEM, ENOSPC, EPERM)
+     */
+    public static int epollCtl(int epoll, int operation, int fd, long event) {
+        return (int) Syscall.call(NR.epollCtl(), epoll, operation, fd, event, 0, 0);
+    }
+
+    /**
+     * Waits for events: {@code epoll_pwait} without a signal mask.
+     *
+     * @param epoll the instance
+     * @param events the address of an array of {@code struct epoll_event}
+     * @param count its length
+     * @param millis how long at most; negative waits for ever
+     * @return how many events there are, 0 on timeout, or {@code -errno} (EBADF, EFAULT, EINTR, EINVAL)
+     */
+    public static int epollWait(int epoll, long events, int count, int millis) {
+        return (int) Syscall.call(NR.epollPwait(), epoll, events, count, millis, 0, 0);
+    }
+
+    /**
+     * As {@link #epollWait}, to the nanosecond: {@code epoll_pwait2}, Linux 5.11 and newer.
+     *
+     * @param epoll the instance
+     * @param events the address of an array of {@code struct epoll_event}
+     * @param count its length
+     * @param timespec the address of two longs, seconds and nanoseconds
+     * @return how many events there are, 0 on timeout, or {@code -errno} (also ENOSYS)
+     */
+    public static int epollWait2(int epoll, long events, int count, long timespec) {
+        return (int) Syscall.call(NR.epollPwait2(), epoll, events, count, timespec, 0, 0);
+    }
+
+    /**
+     * Makes a pipe.
+     *
+     * @param fds the address of two ints that take the reading and the writing end
+     * @param flags {@link #O_NONBLOCK}, {@link #O_CLOEXEC}
+     * @return 0, or {@code -errno}
+     */
+    public static int pipe(long fds, int flags) {
+        return (int) Syscall.call(NR.pipe2(), fds, flags, 0, 0, 0, 0);
+    }
+
+    /**
+     * Makes two stream sockets of {@code AF_UNIX} that are connected to each other.
+     *
+     * @param fds the address of two ints that take them
+     * @param flags {@link #O_NONBLOCK}, {@link #O_CLOEXEC}
+     * @return 0, or {@code -errno}
+     */
+    public static int socketpair(long fds, int flags) {
+        return (int) Syscall.call(NR.socketpair(), AF_UNIX, SOCK_STREAM | flags, 0, fds, 0, 0);
+    }
+
+    /**
+     * Makes a timer that can be polled.
+     *
+     * @param clock {@code CLOCK_*}; 1 is the monotonic one
+     * @param flags {@link #O_NONBLOCK}, {@link #O_CLOEXEC}
+     * @return a descriptor, or {@code -errno}
+     */
+    public static int timerfdCreate(int clock, int flags) {
+        return (int) Syscall.call(NR.timerfdCreate(), clock, flags, 0, 0, 0, 0);
+    }
+
+    /**
+     * Sets a timer.
+     *
+     * @param fd of {@link #timerfdCreate}
+     * @param flags 1 if the first expiry is a time of the clock, 0 if it is from now
+     * @param itimerspec the address of four longs: interval and first expiry, each in seconds and nanoseconds
+     * @return 0, or {@code -errno}
+     */
+    public static int timerfdSettime(int fd, int flags, long itimerspec) {
+        return (int) Syscall.call(NR.timerfdSettime(), fd, flags, itimerspec, 0, 0, 0);
+    }
+
+    /**
+     * Makes a descriptor that reads signals, or changes its set. It gives those that wait for the thread that reads or
+     * polls, and those for the process; only blocked signals wait.
+     *
+     * @param fd -1 for a new one, or the one to change
+     * @param signals bit {@code n - 1} is signal {@code n}
+     * @param flags {@link #O_NONBLOCK}, {@link #O_CLOEXEC}
+     * @return the descriptor, or {@code -errno}
+     */
+    public static int signalfd(int fd, long signals, int flags) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment set = arena.allocateFrom(ValueLayout.JAVA_LONG, signals);
+            return (int) Syscall.call(NR.signalfd4(), fd, set.address(), Long.BYTES, flags, 0, 0);
+        }
+    }
+
+    /**
+     * Blocks or unblocks signals for the calling thread: {@code rt_sigprocmask}. For a virtual thread it is the carrier.
+     *
+     * @param block whether to block or to unblock
+     * @param signals bit {@code n - 1} is signal {@code n}
+     * @return 0, or {@code -errno}
+     */
+    public static int signalMask(boolean block, long signals) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment set = arena.allocateFrom(ValueLayout.JAVA_LONG, signals);
+            return (int) Syscall.call(NR.rtSigprocmask(), block ? 0 : 1, set.address(), 0, Long.BYTES, 0, 0);
+        }
+    }
+
+    /**
+     * Sends a signal to a thread of this process.
+     *
+     * @param tid of {@link #gettid}
+     * @param signal its number
+     * @return 0, or {@code -errno}
+     */
+    public static int tgkill(int tid, int signal) {
+        return (int) Syscall.call(NR.tgkill(), getpid(), tid, signal, 0, 0, 0);
     }
 
     /**

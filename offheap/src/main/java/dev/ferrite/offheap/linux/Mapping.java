@@ -2,6 +2,7 @@ package dev.ferrite.offheap.linux;
 
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
+import dev.ferrite.offheap.trace.Tracing;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -27,6 +28,9 @@ public final class Mapping implements AutoCloseable {
     private Mapping(Arena arena, MemorySegment segment) {
         this.arena = arena;
         this.segment = segment;
+        if (Tracing.MAPPINGS) {
+            Tracing.acquired(this, Tracing.MAPPING, toString());
+        }
     }
 
     /**
@@ -112,6 +116,7 @@ public final class Mapping implements AutoCloseable {
      * @return the segment, read-only if the mapping is
      */
     public MemorySegment segment() {
+        checkTraced();
         return segment;
     }
 
@@ -122,7 +127,19 @@ public final class Mapping implements AutoCloseable {
      * @throws UnsupportedOperationException above 2 GiB - 1
      */
     public ByteBuffer asByteBuffer() {
+        checkTraced();
         return segment.asByteBuffer().order(ByteOrder.nativeOrder());
+    }
+
+    /**
+     * Has something done when it is closed. It must not throw.
+     *
+     * @param action runs once, on the thread that closes it
+     * @throws IllegalStateException if it is closed already
+     */
+    @SuppressWarnings("restricted") // SAFETY: only the arena's clean-up is used
+    public void atEnd(Runnable action) {
+        segment.asSlice(0, 0).reinterpret(0, arena, ended -> action.run());
     }
 
     /**
@@ -144,7 +161,24 @@ public final class Mapping implements AutoCloseable {
     public void close() {
         if (isOpen()) {
             arena.close();
+            if (Tracing.MAPPINGS) {
+                Tracing.released(this);
+            }
+        } else if (Tracing.MAPPINGS) {
+            Tracing.releasedAgain(this);
         }
+    }
+
+    /** The tracing twin finds the use here; without it the access finds it. */
+    private void checkTraced() {
+        if (Tracing.MAPPINGS && !isOpen()) {
+            throw Tracing.explain(new IllegalStateException(this + " is closed"), this);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Mapping 0x" + Long.toHexString(segment.address()) + " length=" + segment.byteSize();
     }
 
     /**

@@ -54,6 +54,10 @@ final class Syscall {
     record Numbers(
             int close,
             int dup,
+            int epollCreate1,
+            int epollCtl,
+            int epollPwait,
+            int epollPwait2,
             int eventfd2,
             int fallocate,
             int fcntl,
@@ -69,12 +73,19 @@ final class Syscall {
             int mmap,
             int munmap,
             int openat,
+            int pipe2,
             int ppoll,
             int pread64,
             int prlimit64,
             int pwrite64,
             int read,
+            int rtSigprocmask,
+            int signalfd4,
+            int socketpair,
             int statx,
+            int tgkill,
+            int timerfdCreate,
+            int timerfdSettime,
             int unlinkat,
             int write) {
         static Numbers ofThisMachine() {
@@ -86,12 +97,12 @@ final class Syscall {
             return switch (arch) {
                 case "amd64" ->
                     new Numbers(
-                            3, 32, 290, 285, 72, 77, 202, 39, 186, 16, 28, 324, 319, 149, 9, 11, 257, 271, 17, 302, 18,
-                            0, 332, 263, 1);
+                            3, 32, 291, 233, 281, 441, 290, 285, 72, 77, 202, 39, 186, 16, 28, 324, 319, 149, 9, 11,
+                            257, 293, 271, 17, 302, 18, 0, 14, 289, 53, 332, 234, 283, 286, 263, 1);
                 case "aarch64" ->
                     new Numbers(
-                            57, 23, 19, 47, 25, 46, 98, 172, 178, 29, 233, 283, 279, 228, 222, 215, 56, 73, 67, 261, 68,
-                            63, 291, 35, 64);
+                            57, 23, 20, 21, 22, 441, 19, 47, 25, 46, 98, 172, 178, 29, 233, 283, 279, 228, 222, 215, 56,
+                            59, 73, 67, 261, 68, 63, 135, 74, 199, 291, 131, 85, 86, 35, 64);
                 default ->
                     throw new UnsupportedOperationException(
                             "Ferrite knows the system calls of amd64 and aarch64, and this is " + arch);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the allocator takes from the machine besides the blocks. */
 class KmallocCostTest {
-    private final Kmalloc kmalloc = Kmalloc.create(PoolConfig.of("cost").withBudget(256 << 20));
+    private final Kmalloc kmalloc = Kmalloc.create(PoolConfig.of("cost").withBudget(1 << 30));
 
     @Test
     void allocateAndFreeMakeNoJavaObjects() throws Exception {
@@ -71,6 +71,63 @@ class KmallocCostTest {
         for (long block : blocks) {
             kmalloc.free(block);
         }
+    }
+
+    @Test
+    void overheadIsUnderAQuarterAgainAfterTheProgramTurnedToOtherSizes() {
+        SplittableRandom random = new SplittableRandom(3);
+        long[] blocks = new long[100_000];
+        int[] sizes = new int[blocks.length];
+        int[][] mixes = {{16, 1400}, {700, 1400}, {1400, 4000}, {16, 1400}, {700, 1400}};
+        long requested = 0;
+        for (int[] mix : mixes) {
+            // Compactions take turns with time, so a fast machine may need more turnovers: ten times as many are the
+            // limit.
+            for (int round = 0; round < 10; round++) {
+                for (int i = 0; i < 20 * blocks.length; i++) {
+                    int at = random.nextInt(blocks.length);
+                    if (blocks[at] != 0) {
+                        kmalloc.free(blocks[at]);
+                        requested -= sizes[at];
+                    }
+                    int size = mix[0] + random.nextInt(mix[1] - mix[0]);
+                    blocks[at] = kmalloc.alloc(size, Gfp.GFP_KERNEL);
+                    sizes[at] = size;
+                    requested += size;
+                }
+                if ((double) kmalloc.stats().heldBytes() / requested < 1.25) {
+                    break;
+                }
+            }
+            assertThat((double) kmalloc.stats().heldBytes() / requested)
+                    .as("held for each byte asked for, sizes %d to %d", mix[0], mix[1])
+                    .isLessThan(1.25);
+        }
+        for (long block : blocks) {
+            kmalloc.free(block);
+        }
+    }
+
+    /** Pages decay with time, so the test gives it time: a tenth of a second is enough, twenty are the limit. */
+    @Test
+    void pagesThatNobodyNeedsAnyMoreGoBackWhileTheProgramRuns() {
+        long[] blocks = new long[16_000];
+        for (int i = 0; i < blocks.length; i++) {
+            blocks[i] = kmalloc.alloc(4096, Gfp.GFP_KERNEL);
+        }
+        for (long block : blocks) {
+            kmalloc.free(block);
+        }
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        long[] few = new long[500];
+        AllocStats stats = kmalloc.stats();
+        while (stats.heldBytes() + stats.spareBytes() > 16 << 20) {
+            assertThat(System.nanoTime()).as("%s", stats).isLessThan(deadline);
+            cycle(few);
+            stats = kmalloc.stats();
+        }
+        assertThat(stats.liveObjects()).isZero();
+        assertThat(stats.classes().stream().mapToLong(c -> c.liveBytes()).sum()).isZero();
     }
 
     @Test

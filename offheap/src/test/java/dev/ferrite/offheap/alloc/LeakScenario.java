@@ -1,6 +1,8 @@
 package dev.ferrite.offheap.alloc;
 
 import dev.ferrite.offheap.diag.Warn;
+import dev.ferrite.offheap.diag.WarnSink;
+import dev.ferrite.offheap.trace.Tracing;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -10,11 +12,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class LeakScenario {
     private static final List<Long> DROPPED = new CopyOnWriteArrayList<>();
 
+    private static final List<Object> KEPT = new CopyOnWriteArrayList<>();
+
     private LeakScenario() {}
 
     public static void main(String[] arguments) throws Exception {
         List<String> warnings = new CopyOnWriteArrayList<>();
-        Warn.sink((category, message, site) -> warnings.add(category + ": " + message));
+        WarnSink before = Warn.sink((category, message, site) -> warnings.add(category + ": " + message));
         int flags = Gfp.GFP_KERNEL;
         KBox<RawBytes> held = KBox.zeroed(RawBytes.type(32, 8), flags);
         KBox.zeroed(RawBytes.type(32, 8), flags).close();
@@ -23,11 +27,12 @@ final class LeakScenario {
         forgetBox();
         forgetVector();
         // The collector runs when it likes: ask until it has, within reason.
-        for (int i = 0; i < 200 && BoxTrace.leaked() < 2; i++) {
+        for (int i = 0; i < 200 && Tracing.leaked(Tracing.BOX) < 2; i++) {
             System.gc();
             Thread.sleep(50);
         }
-        System.out.println("leaked " + BoxTrace.leaked() + " live " + BoxTrace.live());
+        System.out.println("leaked " + Tracing.leaked(Tracing.BOX) + " live "
+                + Tracing.live(Tracing.BOX).size());
         System.out.println("sites "
                 + warnings.stream().filter(w -> w.contains("forgetBox")).count() + " "
                 + warnings.stream().filter(w -> w.contains("forgetVector")).count());
@@ -35,7 +40,15 @@ final class LeakScenario {
         Kmalloc.system().free(raw);
         held.close();
         System.out.println("objects " + Kmalloc.system().stats().liveObjects());
+        Warn.sink(before);
+        Tracing.named(keepTillExit(), "kept");
         System.out.println("the end");
+    }
+
+    private static KBox<RawBytes> keepTillExit() {
+        KBox<RawBytes> kept = KBox.zeroed(RawBytes.type(32, 8), Gfp.GFP_KERNEL);
+        KEPT.add(kept);
+        return kept;
     }
 
     private static void forgetBox() {

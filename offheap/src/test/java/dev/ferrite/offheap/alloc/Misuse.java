@@ -3,6 +3,8 @@ package dev.ferrite.offheap.alloc;
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.diag.KernelBug;
 import dev.ferrite.offheap.diag.Warn;
+import dev.ferrite.offheap.uapi.Pollfd;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.concurrent.Callable;
@@ -73,6 +75,19 @@ final class Misuse {
             cache.free(object);
             return 0;
         });
+
+        MemorySegment small = MemorySegment.ofArray(new long[8]);
+        expect(
+                "struct over too small a segment",
+                IllegalArgumentException.class,
+                () -> Pollfd.TYPE.check(small.asSlice(0, Pollfd.SIZEOF - 1)));
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment odd = arena.allocate(64, 8).asSlice(1);
+            expect("struct over a misaligned address", IllegalArgumentException.class, () -> Pollfd.TYPE.check(odd));
+            expect("member at a misaligned address", IllegalArgumentException.class, () -> Pollfd.fd(odd));
+        }
+        expect("word at a misaligned address", IllegalArgumentException.class, () -> Words.getIntAcquire(slab + 2));
+        expect("word at a negative address", IndexOutOfBoundsException.class, () -> Words.getLongPlain(-8));
 
         KBox<RawBytes> box = KBox.zeroed(RawBytes.type(64, 8), QUIET);
         expect(

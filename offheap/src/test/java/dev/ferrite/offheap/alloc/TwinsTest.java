@@ -2,7 +2,11 @@ package dev.ferrite.offheap.alloc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferrite.offheap.Forked;
+import dev.ferrite.offheap.trace.Tracing;
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,7 +19,7 @@ class TwinsTest {
     @Test
     void misuseNeverEndsTheJvm() throws Exception {
         for (List<String> flags : List.of(List.<String>of(), List.of(KASAN), List.of("-Dferrite.trace.boxes=true"))) {
-            ForkedJvm.Result result = ForkedJvm.run(Misuse.class, flags);
+            Forked.Result result = ForkedJvm.run(Misuse.class, flags);
             assertThat(result.output())
                     .as("flags %s", flags)
                     .contains("wrong 0")
@@ -26,7 +30,7 @@ class TwinsTest {
 
     @Test
     void kasanFindsWhatItPromises() throws Exception {
-        ForkedJvm.Result result = ForkedJvm.run(KasanScenarios.class, List.of(KASAN));
+        Forked.Result result = ForkedJvm.run(KasanScenarios.class, List.of(KASAN));
         assertThat(result.output().lines())
                 .contains(
                         "right: 1 report(s): [out-of-bounds in watched +alloc +free]",
@@ -54,31 +58,38 @@ class TwinsTest {
 
     @Test
     void forgottenOwnersAreReportedAndReclaimed() throws Exception {
-        ForkedJvm.Result result = ForkedJvm.run(LeakScenario.class, List.of("-Dferrite.trace.boxes=true"));
+        Forked.Result result = ForkedJvm.run(LeakScenario.class, List.of("-Dferrite.trace.boxes=true"));
         assertThat(result.output().lines())
-                .contains("leaked 2 live 1", "sites 1 1", "dropped [1, 2, 3, 5]", "objects 0", "the end");
+                .contains("leaked 2 live 1", "sites 1 1", "dropped [1, 2, 3, 5]", "objects 0", "the end")
+                .contains("WARNING: trace-exit: still open at exit:", "1 x box KBox<bytes[32]> 'kept'")
+                .anyMatch(line -> line.contains("at dev.ferrite.offheap.alloc.LeakScenario.keepTillExit"));
     }
 
     @Test
     void switchedOffTheTwinsAreNotEvenLoaded() throws Exception {
-        ForkedJvm.Result off = ForkedJvm.run(Misuse.class, List.of("-Xlog:class+load:stdout"));
+        Forked.Result off = ForkedJvm.run(Misuse.class, List.of("-Xlog:class+load:stdout"));
         assertThat(off.output())
                 .contains("dev.ferrite.offheap.alloc.Kmalloc ")
                 .doesNotContain("dev.ferrite.offheap.alloc.KasanHeap ")
                 .doesNotContain("dev.ferrite.offheap.alloc.KasanTracks ")
-                .doesNotContain("dev.ferrite.offheap.alloc.OwnerDebug ");
-        ForkedJvm.Result on = ForkedJvm.run(Misuse.class, List.of("-Xlog:class+load:stdout", KASAN));
+                .doesNotContain("dev.ferrite.offheap.trace.Own")
+                .doesNotContain("dev.ferrite.offheap.trace.Site ");
+        Forked.Result on = ForkedJvm.run(Misuse.class, List.of("-Xlog:class+load:stdout", KASAN));
         assertThat(on.output()).contains("dev.ferrite.offheap.alloc.KasanHeap ");
     }
 
     @Test
     void switchesAreConstantsThatTheCompilerFolds() throws Exception {
-        for (Class<?> twin : List.of(Kasan.class, BoxTrace.class)) {
-            int modifiers = twin.getField("ENABLED").getModifiers();
+        List<Field> switches = new ArrayList<>(List.of(Kasan.class.getField("ENABLED")));
+        for (String name : List.of("BOXES", "REFS", "MAPPINGS", "GUARDS")) {
+            switches.add(Tracing.class.getField(name));
+        }
+        for (Field field : switches) {
+            int modifiers = field.getModifiers();
             assertThat(Modifier.isStatic(modifiers) && Modifier.isFinal(modifiers))
                     .isTrue();
+            assertThat(field.getBoolean(null)).as(field.getName()).isFalse();
         }
-        assertThat(Kasan.ENABLED).isFalse();
         assertThat(Kasan.leaks()).isEmpty();
         assertThat(Kasan.sweep()).isEmpty();
         Kasan.check(0x1234, 100);

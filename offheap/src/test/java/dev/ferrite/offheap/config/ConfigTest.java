@@ -45,7 +45,7 @@ class ConfigTest {
                 .isEqualTo(new Config.Setting("false", "FERRITE_TRACE_BOXES in the environment"));
         assertThat(config.setting(ConfigOption.TRACE_LOCKS))
                 .isEqualTo(new Config.Setting("false", "-Dferrite.trace.locks"));
-        assertThat(config.table()).contains("kasan        = true     (" + file + " line 2; one of true, false)");
+        assertThat(config.table()).contains("kasan          = true     (" + file + " line 2; one of true, false)");
     }
 
     @Test

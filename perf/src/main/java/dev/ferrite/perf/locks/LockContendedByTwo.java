@@ -2,6 +2,7 @@ package dev.ferrite.perf.locks;
 
 import dev.ferrite.perf.report.Comparison;
 import dev.ferrite.perf.report.Goal;
+import dev.ferrite.perf.report.NativePeer;
 import org.openjdk.jmh.annotations.Threads;
 
 /** {@link LockContention} by two threads. */
@@ -9,6 +10,20 @@ import org.openjdk.jmh.annotations.Threads;
 @Comparison(
         title = "One lock, two threads",
         baseline = "reentrantLock",
+        natives = {
+            @NativePeer(
+                    name = "pthreadMutex",
+                    source = "locks.c",
+                    args = {"mutex", "16"}),
+            @NativePeer(
+                    name = "pthreadSpin",
+                    source = "locks.c",
+                    args = {"spin", "16"}),
+            @NativePeer(
+                    name = "rustMutex",
+                    source = "locks.rs",
+                    args = {"mutex", "16"}),
+        },
         goals =
                 @Goal(
                         id = "P8",

@@ -9,11 +9,12 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Threads share one lock: a short section inside, some work outside. */
+/** Threads share one lock: a short or a medium section inside, some work outside. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -25,17 +26,27 @@ public abstract class LockContention {
     private final Mutex<Counter> mutex = Mutex.of(counter, "perf");
     private final SpinLock<Counter> spinLock = SpinLock.of(counter, "perf");
     private final ReentrantLock reentrantLock = new ReentrantLock();
+    private final ReentrantLock fairReentrantLock = new ReentrantLock(true);
     private final StampedLock stampedLock = new StampedLock();
+
+    /** Work inside a section, in the same units. */
+    @Param({"0", "256"})
+    public int inside;
 
     /** For the subclasses, which say how many threads. */
     protected LockContention() {}
+
+    private long work() {
+        Blackhole.consumeCPU(inside);
+        return ++counter.value;
+    }
 
     /** Ours, parking. */
     @Benchmark
     public long mutex() {
         Blackhole.consumeCPU(OUTSIDE);
-        try (var guard = mutex.lock()) {
-            return ++guard.get().value;
+        try (var _ = mutex.lock()) {
+            return work();
         }
     }
 
@@ -43,20 +54,30 @@ public abstract class LockContention {
     @Benchmark
     public long spinLock() {
         Blackhole.consumeCPU(OUTSIDE);
-        try (var guard = spinLock.lock()) {
-            return ++guard.get().value;
+        try (var _ = spinLock.lock()) {
+            return work();
         }
     }
 
     /** The peer of j.u.c. */
     @Benchmark
     public long reentrantLock() {
+        return locked(reentrantLock);
+    }
+
+    /** The same in its fair form. */
+    @Benchmark
+    public long fairReentrantLock() {
+        return locked(fairReentrantLock);
+    }
+
+    private long locked(ReentrantLock lock) {
         Blackhole.consumeCPU(OUTSIDE);
-        reentrantLock.lock();
+        lock.lock();
         try {
-            return ++counter.value;
+            return work();
         } finally {
-            reentrantLock.unlock();
+            lock.unlock();
         }
     }
 
@@ -66,7 +87,7 @@ public abstract class LockContention {
         Blackhole.consumeCPU(OUTSIDE);
         long stamp = stampedLock.writeLock();
         try {
-            return ++counter.value;
+            return work();
         } finally {
             stampedLock.unlockWrite(stamp);
         }
@@ -77,7 +98,7 @@ public abstract class LockContention {
     public long synchronizedBlock() {
         Blackhole.consumeCPU(OUTSIDE);
         synchronized (counter) {
-            return ++counter.value;
+            return work();
         }
     }
 }

@@ -6,8 +6,10 @@ import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.alloc.KmemCache;
 import dev.ferrite.perf.report.Comparison;
 import dev.ferrite.perf.report.Goal;
+import dev.ferrite.perf.report.NativePeer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
@@ -25,12 +27,28 @@ import org.openjdk.jmh.annotations.State;
 @Comparison(
         title = "Lock and unlock, uncontended",
         baseline = "reentrantLock",
+        natives = {
+            @NativePeer(
+                    name = "pthreadMutex",
+                    source = "locks.c",
+                    args = {"mutex", "0"}),
+            @NativePeer(
+                    name = "pthreadSpin",
+                    source = "locks.c",
+                    args = {"spin", "0"}),
+            @NativePeer(
+                    name = "rustMutex",
+                    source = "locks.rs",
+                    args = {"mutex", "0"}),
+        },
         goals = {
             @Goal(id = "P5", subject = "mutex", against = "reentrantLock", atMost = 0.6),
             @Goal(id = "P6", subject = "mutex", against = "bareOffHeap", atMost = 1.15),
             @Goal(id = "P7", subject = "spinLock", against = "bareOffHeap", atMost = 1.05),
+            @Goal(id = "P5", subject = "mutexTryLock", against = "mutex", atMost = 1.05),
+            @Goal(id = "P7", subject = "spinLockTryLock", against = "spinLock", atMost = 1.05),
         },
-        noGarbage = {"mutex", "spinLock", "mutexTryLock"})
+        noGarbage = {"mutex", "spinLock", "mutexTryLock", "spinLockTryLock"})
 public class LockPair {
     private static final KmemCache WORDS = KmemCache.create("perf-lock-pair", 56, 64);
     private static final VarHandle BARE;
@@ -47,7 +65,9 @@ public class LockPair {
     private final Mutex<Counter> mutex = Mutex.of(counter, "perf");
     private final SpinLock<Counter> spinLock = SpinLock.of(counter, "perf");
     private final ReentrantLock reentrantLock = new ReentrantLock();
+    private final ReentrantLock fairReentrantLock = new ReentrantLock(true);
     private final StampedLock stampedLock = new StampedLock();
+    private final Semaphore semaphore = new Semaphore(1);
     private final long word = WORDS.alloc();
 
     @SuppressWarnings("unused") // through BARE
@@ -77,6 +97,14 @@ public class LockPair {
         }
     }
 
+    /** Ours, spinning, without waiting. */
+    @Benchmark
+    public long spinLockTryLock() {
+        try (var guard = spinLock.tryLock()) {
+            return guard == null ? 0 : ++guard.get().value;
+        }
+    }
+
     /** The peer of j.u.c. */
     @Benchmark
     public long reentrantLock() {
@@ -85,6 +113,41 @@ public class LockPair {
             return ++counter.value;
         } finally {
             reentrantLock.unlock();
+        }
+    }
+
+    /** The same in its fair form. */
+    @Benchmark
+    public long fairReentrantLock() {
+        fairReentrantLock.lock();
+        try {
+            return ++counter.value;
+        } finally {
+            fairReentrantLock.unlock();
+        }
+    }
+
+    /** The same without waiting. */
+    @Benchmark
+    public long reentrantTryLock() {
+        if (!reentrantLock.tryLock()) {
+            return 0;
+        }
+        try {
+            return ++counter.value;
+        } finally {
+            reentrantLock.unlock();
+        }
+    }
+
+    /** One permit of j.u.c. */
+    @Benchmark
+    public long semaphore() {
+        semaphore.acquireUninterruptibly();
+        try {
+            return ++counter.value;
+        } finally {
+            semaphore.release();
         }
     }
 

@@ -2,7 +2,8 @@ package dev.ferrite.perf.locks;
 
 import dev.ferrite.locks.Mutex;
 import dev.ferrite.locks.SpinLock;
-import dev.ferrite.perf.run.LongestWait;
+import dev.ferrite.perf.run.Histogram;
+import dev.ferrite.perf.run.Waits;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
@@ -11,15 +12,17 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * How long the unluckiest thread waits: every single lock is timed, at the same price for all peers.
+ * How long threads wait, the unluckiest included: every single lock is timed, at the same price for all peers.
  *
- * <p>Compare the throughput in the log, too: a lock can be fair by being slow.
+ * <p>Compare the throughput of {@link LockContention}, too: a lock can be fair by being slow.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -29,31 +32,41 @@ public abstract class LockWait {
     private final Mutex<Counter> mutex = Mutex.of(counter, "perf");
     private final SpinLock<Counter> spinLock = SpinLock.of(counter, "perf");
     private final ReentrantLock reentrantLock = new ReentrantLock();
+    private final ReentrantLock fairReentrantLock = new ReentrantLock(true);
     private final StampedLock stampedLock = new StampedLock();
+
+    /** Work inside a section, in units of about a nanosecond or two. */
+    @Param({"0", "256"})
+    public int inside;
 
     /** For the subclasses, which say how many threads. */
     protected LockWait() {}
 
-    /** The longest wait of one thread. */
+    /** The waits of one thread. */
     @State(Scope.Thread)
     public static class Wait {
-        private long longest;
+        private final Histogram waits = new Histogram();
 
         /** Forgets the iteration before. */
         @Setup(Level.Iteration)
         public void reset() {
-            longest = 0;
+            waits.clear();
         }
 
         /** Tells the profiler. */
         @TearDown(Level.Iteration)
         public void report() {
-            LongestWait.report(longest);
+            Waits.report(waits);
         }
 
-        void until(long locked, long since) {
-            longest = Math.max(longest, locked - since);
+        void since(long start) {
+            waits.record(System.nanoTime() - start);
         }
+    }
+
+    private long work() {
+        Blackhole.consumeCPU(inside);
+        return ++counter.value;
     }
 
     /**
@@ -63,10 +76,10 @@ public abstract class LockWait {
      */
     @Benchmark
     public long mutex(Wait wait) {
-        long since = System.nanoTime();
-        try (var guard = mutex.lock()) {
-            wait.until(System.nanoTime(), since);
-            return ++guard.get().value;
+        long start = System.nanoTime();
+        try (var _ = mutex.lock()) {
+            wait.since(start);
+            return work();
         }
     }
 
@@ -77,10 +90,10 @@ public abstract class LockWait {
      */
     @Benchmark
     public long spinLock(Wait wait) {
-        long since = System.nanoTime();
-        try (var guard = spinLock.lock()) {
-            wait.until(System.nanoTime(), since);
-            return ++guard.get().value;
+        long start = System.nanoTime();
+        try (var _ = spinLock.lock()) {
+            wait.since(start);
+            return work();
         }
     }
 
@@ -91,13 +104,27 @@ public abstract class LockWait {
      */
     @Benchmark
     public long reentrantLock(Wait wait) {
-        long since = System.nanoTime();
-        reentrantLock.lock();
+        return timed(reentrantLock, wait);
+    }
+
+    /**
+     * The same in its fair form.
+     *
+     * @param wait this thread's
+     */
+    @Benchmark
+    public long fairReentrantLock(Wait wait) {
+        return timed(fairReentrantLock, wait);
+    }
+
+    private long timed(ReentrantLock lock, Wait wait) {
+        long start = System.nanoTime();
+        lock.lock();
         try {
-            wait.until(System.nanoTime(), since);
-            return ++counter.value;
+            wait.since(start);
+            return work();
         } finally {
-            reentrantLock.unlock();
+            lock.unlock();
         }
     }
 
@@ -108,11 +135,11 @@ public abstract class LockWait {
      */
     @Benchmark
     public long stampedLock(Wait wait) {
-        long since = System.nanoTime();
+        long start = System.nanoTime();
         long stamp = stampedLock.writeLock();
         try {
-            wait.until(System.nanoTime(), since);
-            return ++counter.value;
+            wait.since(start);
+            return work();
         } finally {
             stampedLock.unlockWrite(stamp);
         }
@@ -125,10 +152,10 @@ public abstract class LockWait {
      */
     @Benchmark
     public long synchronizedBlock(Wait wait) {
-        long since = System.nanoTime();
+        long start = System.nanoTime();
         synchronized (counter) {
-            wait.until(System.nanoTime(), since);
-            return ++counter.value;
+            wait.since(start);
+            return work();
         }
     }
 }

@@ -2,19 +2,20 @@ package dev.ferrite.perf.locks;
 
 import dev.ferrite.perf.report.Comparison;
 import dev.ferrite.perf.report.Goal;
-import dev.ferrite.perf.run.LongestWait;
+import dev.ferrite.perf.run.Waits;
 import org.openjdk.jmh.annotations.Threads;
 
 /** {@link LockWait} of eight threads. */
 @Threads(8)
 @Comparison(
-        title = "Longest wait for one lock, eight threads",
+        title = "Waiting for one lock, eight threads",
         baseline = "reentrantLock",
-        metric = LongestWait.LABEL,
+        metric = {Waits.P50, Waits.P999, Waits.LONGEST},
         goals =
                 @Goal(
                         id = "P8",
                         subject = "mutex",
+                        metric = {Waits.P999, Waits.LONGEST},
                         against = {"reentrantLock", "stampedLock", "synchronizedBlock"},
                         atMost = 1.0))
 public class LockWaitOfEight extends LockWait {}

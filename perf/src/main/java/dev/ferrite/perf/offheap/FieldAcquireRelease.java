@@ -1,16 +1,17 @@
 package dev.ferrite.perf.offheap;
 
 import static dev.ferrite.perf.offheap.Structs.ARRAY;
+import static dev.ferrite.perf.offheap.Structs.CELL;
 import static dev.ferrite.perf.offheap.Structs.COUNT;
 import static dev.ferrite.perf.offheap.Structs.FIELD;
+import static dev.ferrite.perf.offheap.Structs.MEMBER;
 import static dev.ferrite.perf.offheap.Structs.SIZE;
 import static dev.ferrite.perf.offheap.Unsafes.UNSAFE;
+import static net.openhft.chronicle.core.UnsafeMemory.MEMORY;
 
 import dev.ferrite.offheap.Words;
 import dev.ferrite.perf.report.Comparison;
 import dev.ferrite.perf.report.Goal;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,7 +19,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
-/** Counts up one field of each of {@link Structs#COUNT} structs, acquire and release. */
+/** Counts up one field of each of {@link Structs#COUNT} structs in a loop over their index, acquire and release. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(COUNT)
@@ -28,7 +29,6 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
         goals = @Goal(id = "P1", subject = "words", against = "unsafe", atMost = 1.02),
         noGarbage = "words")
 public class FieldAcquireRelease {
-    private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
 
     /**
      * Ours: by address.
@@ -37,8 +37,10 @@ public class FieldAcquireRelease {
      */
     @Benchmark
     public int words(Structs structs) {
+        long base = structs.address + FIELD;
         int sum = 0;
-        for (long at = structs.address + FIELD, end = at + COUNT * SIZE; at != end; at += SIZE) {
+        for (int i = 0; i < COUNT; i++) {
+            long at = base + (long) i * SIZE;
             int value = Words.getIntAcquire(at) + 1;
             Words.setIntRelease(at, value);
             sum += value;
@@ -54,8 +56,10 @@ public class FieldAcquireRelease {
     @SuppressWarnings({"removal", "deprecation"})
     @Benchmark
     public int unsafe(Structs structs) {
+        long base = structs.address + FIELD;
         int sum = 0;
-        for (long at = structs.address + FIELD, end = at + COUNT * SIZE; at != end; at += SIZE) {
+        for (int i = 0; i < COUNT; i++) {
+            long at = base + (long) i * SIZE;
             int value = UNSAFE.getIntVolatile(null, at) + 1;
             UNSAFE.putOrderedInt(null, at, value);
             sum += value;
@@ -72,7 +76,8 @@ public class FieldAcquireRelease {
     public int agrona(Structs structs) {
         var agrona = structs.agrona;
         int sum = 0;
-        for (int at = FIELD; at < COUNT * SIZE; at += SIZE) {
+        for (int i = 0; i < COUNT; i++) {
+            int at = i * SIZE + FIELD;
             int value = agrona.getIntAcquire(at) + 1;
             agrona.putIntRelease(at, value);
             sum += value;
@@ -81,7 +86,25 @@ public class FieldAcquireRelease {
     }
 
     /**
-     * A segment with an end and a life, as struct accessors use it.
+     * Chronicle's memory, by address.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int chronicle(Structs structs) {
+        long base = structs.address + FIELD;
+        int sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            long at = base + (long) i * SIZE;
+            int value = MEMORY.readVolatileInt(at) + 1;
+            MEMORY.writeOrderedInt(at, value);
+            sum += value;
+        }
+        return sum;
+    }
+
+    /**
+     * A segment in a field and the handle of a layout, as jextract writes its accessors.
      *
      * @param structs the memory
      */
@@ -89,9 +112,9 @@ public class FieldAcquireRelease {
     public int segment(Structs structs) {
         var segment = structs.segment;
         int sum = 0;
-        for (int at = FIELD; at < COUNT * SIZE; at += SIZE) {
-            int value = (int) INT.getAcquire(segment, (long) at) + 1;
-            INT.setRelease(segment, (long) at, value);
+        for (int i = 0; i < COUNT; i++) {
+            int value = (int) MEMBER.getAcquire(segment, (long) i * SIZE) + 1;
+            MEMBER.setRelease(segment, (long) i * SIZE, value);
             sum += value;
         }
         return sum;
@@ -106,9 +129,27 @@ public class FieldAcquireRelease {
     public int array(Structs structs) {
         int[] array = structs.array;
         int sum = 0;
-        for (int at = FIELD / Integer.BYTES; at < COUNT * SIZE / Integer.BYTES; at += SIZE / Integer.BYTES) {
+        for (int i = 0; i < COUNT; i++) {
+            int at = (i * SIZE + FIELD) / Integer.BYTES;
             int value = (int) ARRAY.getAcquire(array, at) + 1;
             ARRAY.setRelease(array, at, value);
+            sum += value;
+        }
+        return sum;
+    }
+
+    /**
+     * A field of objects on the heap.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int javaField(Structs structs) {
+        Structs.Cell[] cells = structs.cells;
+        int sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            int value = (int) CELL.getAcquire(cells[i]) + 1;
+            CELL.setRelease(cells[i], value);
             sum += value;
         }
         return sum;

@@ -1,10 +1,13 @@
 package dev.ferrite.perf.offheap;
 
 import static dev.ferrite.perf.offheap.Structs.ARRAY;
+import static dev.ferrite.perf.offheap.Structs.CELL;
 import static dev.ferrite.perf.offheap.Structs.COUNT;
 import static dev.ferrite.perf.offheap.Structs.FIELD;
+import static dev.ferrite.perf.offheap.Structs.MEMBER;
 import static dev.ferrite.perf.offheap.Structs.SIZE;
 import static dev.ferrite.perf.offheap.Unsafes.UNSAFE;
+import static net.openhft.chronicle.core.UnsafeMemory.MEMORY;
 
 import dev.ferrite.offheap.Words;
 import dev.ferrite.perf.report.Comparison;
@@ -16,7 +19,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
-/** Counts up one field of each of {@link Structs#COUNT} structs, one atomic addition. */
+/** Counts up one field of each of {@link Structs#COUNT} structs in a loop over their index, one atomic addition. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(COUNT)
@@ -26,6 +29,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
         goals = @Goal(id = "P1", subject = "words", against = "unsafe", atMost = 1.02),
         noGarbage = "words")
 public class FieldGetAndAdd {
+
     /**
      * Ours: by address.
      *
@@ -33,8 +37,10 @@ public class FieldGetAndAdd {
      */
     @Benchmark
     public int words(Structs structs) {
+        long base = structs.address + FIELD;
         int sum = 0;
-        for (long at = structs.address + FIELD, end = at + COUNT * SIZE; at != end; at += SIZE) {
+        for (int i = 0; i < COUNT; i++) {
+            long at = base + (long) i * SIZE;
             sum += Words.getAndAddInt(at, 1);
         }
         return sum;
@@ -48,8 +54,10 @@ public class FieldGetAndAdd {
     @SuppressWarnings("removal")
     @Benchmark
     public int unsafe(Structs structs) {
+        long base = structs.address + FIELD;
         int sum = 0;
-        for (long at = structs.address + FIELD, end = at + COUNT * SIZE; at != end; at += SIZE) {
+        for (int i = 0; i < COUNT; i++) {
+            long at = base + (long) i * SIZE;
             sum += UNSAFE.getAndAddInt(null, at, 1);
         }
         return sum;
@@ -64,8 +72,40 @@ public class FieldGetAndAdd {
     public int agrona(Structs structs) {
         var agrona = structs.agrona;
         int sum = 0;
-        for (int at = FIELD; at < COUNT * SIZE; at += SIZE) {
+        for (int i = 0; i < COUNT; i++) {
+            int at = i * SIZE + FIELD;
             sum += agrona.getAndAddInt(at, 1);
+        }
+        return sum;
+    }
+
+    /**
+     * Chronicle's memory, by address.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int chronicle(Structs structs) {
+        long base = structs.address + FIELD;
+        int sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            long at = base + (long) i * SIZE;
+            sum += MEMORY.addInt(at, 1);
+        }
+        return sum;
+    }
+
+    /**
+     * A segment in a field and the handle of a layout, as jextract writes its accessors.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int segment(Structs structs) {
+        var segment = structs.segment;
+        int sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            sum += (int) MEMBER.getAndAdd(segment, (long) i * SIZE, 1);
         }
         return sum;
     }
@@ -79,8 +119,24 @@ public class FieldGetAndAdd {
     public int array(Structs structs) {
         int[] array = structs.array;
         int sum = 0;
-        for (int at = FIELD / Integer.BYTES; at < COUNT * SIZE / Integer.BYTES; at += SIZE / Integer.BYTES) {
+        for (int i = 0; i < COUNT; i++) {
+            int at = (i * SIZE + FIELD) / Integer.BYTES;
             sum += (int) ARRAY.getAndAdd(array, at, 1);
+        }
+        return sum;
+    }
+
+    /**
+     * A field of objects on the heap.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int javaField(Structs structs) {
+        Structs.Cell[] cells = structs.cells;
+        int sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            sum += (int) CELL.getAndAdd(cells[i], 1);
         }
         return sum;
     }

@@ -1,8 +1,10 @@
 package dev.ferrite.perf.offheap;
 
 import static dev.ferrite.perf.offheap.Structs.ARRAY;
+import static dev.ferrite.perf.offheap.Structs.CELL;
 import static dev.ferrite.perf.offheap.Structs.COUNT;
 import static dev.ferrite.perf.offheap.Structs.FIELD;
+import static dev.ferrite.perf.offheap.Structs.MEMBER;
 import static dev.ferrite.perf.offheap.Structs.SIZE;
 
 import dev.ferrite.offheap.Words;
@@ -16,7 +18,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
-/** Counts up one field of each of {@link Structs#COUNT} structs, opaque. */
+/** Counts up one field of each of {@link Structs#COUNT} structs in a loop over their index, opaque. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(COUNT)
@@ -35,8 +37,10 @@ public class FieldOpaque {
      */
     @Benchmark
     public int words(Structs structs) {
+        long base = structs.address + FIELD;
         int sum = 0;
-        for (long at = structs.address + FIELD, end = at + COUNT * SIZE; at != end; at += SIZE) {
+        for (int i = 0; i < COUNT; i++) {
+            long at = base + (long) i * SIZE;
             int value = Words.getIntOpaque(at) + 1;
             Words.setIntOpaque(at, value);
             sum += value;
@@ -51,8 +55,10 @@ public class FieldOpaque {
      */
     @Benchmark
     public int internalUnsafe(Structs structs) {
+        long base = structs.address + FIELD;
         int sum = 0;
-        for (long at = structs.address + FIELD, end = at + COUNT * SIZE; at != end; at += SIZE) {
+        for (int i = 0; i < COUNT; i++) {
+            long at = base + (long) i * SIZE;
             int value = INTERNAL.getIntOpaque(null, at) + 1;
             INTERNAL.putIntOpaque(null, at, value);
             sum += value;
@@ -69,9 +75,27 @@ public class FieldOpaque {
     public int agrona(Structs structs) {
         var agrona = structs.agrona;
         int sum = 0;
-        for (int at = FIELD; at < COUNT * SIZE; at += SIZE) {
+        for (int i = 0; i < COUNT; i++) {
+            int at = i * SIZE + FIELD;
             int value = agrona.getIntOpaque(at) + 1;
             agrona.putIntOpaque(at, value);
+            sum += value;
+        }
+        return sum;
+    }
+
+    /**
+     * A segment in a field and the handle of a layout, as jextract writes its accessors.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int segment(Structs structs) {
+        var segment = structs.segment;
+        int sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            int value = (int) MEMBER.getOpaque(segment, (long) i * SIZE) + 1;
+            MEMBER.setOpaque(segment, (long) i * SIZE, value);
             sum += value;
         }
         return sum;
@@ -86,9 +110,27 @@ public class FieldOpaque {
     public int array(Structs structs) {
         int[] array = structs.array;
         int sum = 0;
-        for (int at = FIELD / Integer.BYTES; at < COUNT * SIZE / Integer.BYTES; at += SIZE / Integer.BYTES) {
+        for (int i = 0; i < COUNT; i++) {
+            int at = (i * SIZE + FIELD) / Integer.BYTES;
             int value = (int) ARRAY.getOpaque(array, at) + 1;
             ARRAY.setOpaque(array, at, value);
+            sum += value;
+        }
+        return sum;
+    }
+
+    /**
+     * A field of objects on the heap.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int javaField(Structs structs) {
+        Structs.Cell[] cells = structs.cells;
+        int sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            int value = (int) CELL.getOpaque(cells[i]) + 1;
+            CELL.setOpaque(cells[i], value);
             sum += value;
         }
         return sum;

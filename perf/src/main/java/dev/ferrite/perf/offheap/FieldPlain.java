@@ -2,9 +2,10 @@ package dev.ferrite.perf.offheap;
 
 import static dev.ferrite.perf.offheap.Structs.COUNT;
 import static dev.ferrite.perf.offheap.Structs.FIELD;
+import static dev.ferrite.perf.offheap.Structs.MEMBER;
 import static dev.ferrite.perf.offheap.Structs.SIZE;
 import static dev.ferrite.perf.offheap.Unsafes.UNSAFE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static net.openhft.chronicle.core.UnsafeMemory.MEMORY;
 
 import dev.ferrite.offheap.Words;
 import dev.ferrite.perf.report.Comparison;
@@ -16,7 +17,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
-/** Counts up one field of each of {@link Structs#COUNT} structs, plain. */
+/** Counts up one field of each of {@link Structs#COUNT} structs in a loop over their index, plain. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(COUNT)
@@ -26,6 +27,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
         goals = @Goal(id = "P1", subject = "words", against = "unsafe", atMost = 1.02),
         noGarbage = "words")
 public class FieldPlain {
+
     /**
      * Ours: by address.
      *
@@ -33,8 +35,10 @@ public class FieldPlain {
      */
     @Benchmark
     public int words(Structs structs) {
+        long base = structs.address + FIELD;
         int sum = 0;
-        for (long at = structs.address + FIELD, end = at + COUNT * SIZE; at != end; at += SIZE) {
+        for (int i = 0; i < COUNT; i++) {
+            long at = base + (long) i * SIZE;
             int value = Words.getIntPlain(at) + 1;
             Words.setIntPlain(at, value);
             sum += value;
@@ -50,8 +54,10 @@ public class FieldPlain {
     @SuppressWarnings("removal")
     @Benchmark
     public int unsafe(Structs structs) {
+        long base = structs.address + FIELD;
         int sum = 0;
-        for (long at = structs.address + FIELD, end = at + COUNT * SIZE; at != end; at += SIZE) {
+        for (int i = 0; i < COUNT; i++) {
+            long at = base + (long) i * SIZE;
             int value = UNSAFE.getInt(at) + 1;
             UNSAFE.putInt(at, value);
             sum += value;
@@ -68,7 +74,8 @@ public class FieldPlain {
     public int agrona(Structs structs) {
         var agrona = structs.agrona;
         int sum = 0;
-        for (int at = FIELD; at < COUNT * SIZE; at += SIZE) {
+        for (int i = 0; i < COUNT; i++) {
+            int at = i * SIZE + FIELD;
             int value = agrona.getInt(at) + 1;
             agrona.putInt(at, value);
             sum += value;
@@ -77,7 +84,25 @@ public class FieldPlain {
     }
 
     /**
-     * A segment with an end and a life, as struct accessors use it.
+     * Chronicle's memory, by address.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int chronicle(Structs structs) {
+        long base = structs.address + FIELD;
+        int sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            long at = base + (long) i * SIZE;
+            int value = MEMORY.readInt(at) + 1;
+            MEMORY.writeInt(at, value);
+            sum += value;
+        }
+        return sum;
+    }
+
+    /**
+     * A segment in a field and the handle of a layout, as jextract writes its accessors.
      *
      * @param structs the memory
      */
@@ -85,9 +110,9 @@ public class FieldPlain {
     public int segment(Structs structs) {
         var segment = structs.segment;
         int sum = 0;
-        for (int at = FIELD; at < COUNT * SIZE; at += SIZE) {
-            int value = segment.get(JAVA_INT, at) + 1;
-            segment.set(JAVA_INT, at, value);
+        for (int i = 0; i < COUNT; i++) {
+            int value = (int) MEMBER.get(segment, (long) i * SIZE) + 1;
+            MEMBER.set(segment, (long) i * SIZE, value);
             sum += value;
         }
         return sum;
@@ -102,9 +127,28 @@ public class FieldPlain {
     public int array(Structs structs) {
         int[] array = structs.array;
         int sum = 0;
-        for (int at = FIELD / Integer.BYTES; at < COUNT * SIZE / Integer.BYTES; at += SIZE / Integer.BYTES) {
+        for (int i = 0; i < COUNT; i++) {
+            int at = (i * SIZE + FIELD) / Integer.BYTES;
             int value = array[at] + 1;
             array[at] = value;
+            sum += value;
+        }
+        return sum;
+    }
+
+    /**
+     * A field of objects on the heap.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int javaField(Structs structs) {
+        Structs.Cell[] cells = structs.cells;
+        int sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            Structs.Cell cell = cells[i];
+            int value = cell.value + 1;
+            cell.value = value;
             sum += value;
         }
         return sum;

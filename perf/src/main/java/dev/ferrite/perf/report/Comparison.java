@@ -15,11 +15,14 @@ public @interface Comparison {
     /** The method that ratios in the table refer to. */
     String baseline();
 
-    /** The label of the secondary result that is compared; empty for the benchmark's own score. */
-    String metric() default "";
+    /** The labels of secondary results that are compared, each in a table of its own; none for the benchmark's score. */
+    String[] metric() default {};
 
     /** How good is good enough. */
     Goal[] goals() default {};
+
+    /** Peers in other languages; of the score only, not of other results. */
+    NativePeer[] natives() default {};
 
     /** Methods that must not allocate. */
     String[] noGarbage() default {};

@@ -9,10 +9,11 @@ import java.util.Optional;
  * One comparison, measured.
  *
  * @param name the benchmark class without its package, and its parameters
+ * @param metric the label of the secondary result that is compared; empty for the score
  * @param comparison what it says about itself
  * @param series the methods that ran, in the order of the source
  */
-public record Group(String name, Comparison comparison, List<Series> series) {
+public record Group(String name, String metric, Comparison comparison, List<Series> series) {
     /** Whether a goal is reached. */
     public enum Answer {
         /** It is. */
@@ -73,7 +74,9 @@ public record Group(String name, Comparison comparison, List<Series> series) {
     public List<Outcome> outcomes() {
         List<Outcome> outcomes = new ArrayList<>();
         for (Goal goal : comparison.goals()) {
-            outcomes.add(outcome(goal));
+            if (goal.metric().length == 0 || Arrays.asList(goal.metric()).contains(metric)) {
+                outcomes.add(outcome(goal));
+            }
         }
         for (String method : comparison.noGarbage()) {
             outcomes.add(garbage(method));
@@ -83,6 +86,9 @@ public record Group(String name, Comparison comparison, List<Series> series) {
 
     private Outcome outcome(Goal goal) {
         var subject = find(goal.subject());
+        if (goal.against().length == 0 && subject.isPresent()) {
+            return ofItself(goal, subject.get());
+        }
         var peer = best(goal.against());
         if (subject.isEmpty() || peer.isEmpty()) {
             return new Outcome(
@@ -106,6 +112,23 @@ public record Group(String name, Comparison comparison, List<Series> series) {
                                 peer.get().method(),
                                 upper ? "<=" : ">=",
                                 Numbers.ratio(bound)));
+    }
+
+    private Outcome ofItself(Goal goal, Series subject) {
+        double median = subject.median();
+        boolean upper = !Double.isNaN(goal.atMost());
+        double bound = upper ? goal.atMost() : goal.atLeast();
+        return new Outcome(
+                goal.id(),
+                (upper ? median <= bound : median >= bound) ? Answer.MET : Answer.MISSED,
+                median,
+                "%s is %s %s, goal %s %s"
+                        .formatted(
+                                goal.subject(),
+                                Numbers.threeDigits(median),
+                                subject.unit(),
+                                upper ? "<=" : ">=",
+                                Numbers.threeDigits(bound)));
     }
 
     private Outcome garbage(String method) {

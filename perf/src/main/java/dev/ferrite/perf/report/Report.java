@@ -86,6 +86,7 @@ public record Report(Machine machine, String command, int rounds, List<Group> gr
     private static void append(Json json, Group group) {
         json.name("name").value(group.name());
         json.name("title").value(group.comparison().title());
+        json.name("metric").value(group.metric());
         json.name("baseline").value(group.comparison().baseline());
         json.name("methods")
                 .array(
@@ -131,7 +132,8 @@ public record Report(Machine machine, String command, int rounds, List<Group> gr
     }
 
     private static String title(Group group) {
-        return group.comparison().title() + " (" + group.name() + ")";
+        return group.comparison().title() + " (" + group.name()
+                + (group.metric().isEmpty() ? "" : ", " + group.metric()) + ")";
     }
 
     private static List<List<String>> cells(Group group) {

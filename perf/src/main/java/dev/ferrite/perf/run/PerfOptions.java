@@ -32,7 +32,8 @@ public record PerfOptions(boolean quick, boolean list, boolean help, CommandLine
               -w T -r T     how long each takes (default 200ms)
               -e REGEX      leave out
               -prof NAME    another profiler; its output is in perf.log
-            Allocation is always measured. One JMH at a time runs on a machine.
+            Allocation is always measured. One JMH at a time runs on a machine. Peers in C and Rust run beside the method
+            that is the baseline, where cc and rustc are there.
 
             Exit status: 0 when all was measured, whether goals are met or not; 1 when a benchmark failed; 2 for a wrong
             command line. The report is also written as perf.md and perf.json below perf/target/run.

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +58,15 @@ public final class Rounds {
     private final int rounds;
     private final Map<Key, Collected> collected = new LinkedHashMap<>();
 
-    /** A benchmark class with parameters, and one of its methods. */
-    private record Key(String className, String parameters, String method) {}
+    /** A benchmark class with parameters, a result of it by its label, empty for the score, and one of its methods. */
+    private record Key(String className, String parameters, String metric, String method) {
+        String group() {
+            return className + parameters + metric;
+        }
+    }
+
+    /** What one round brought. */
+    private record Scores(List<Double> values, String unit) {}
 
     /** What the rounds brought for one key. */
     private static final class Collected {
@@ -126,26 +135,52 @@ public final class Rounds {
      */
     public List<Group> run(PrintStream progress) throws IOException {
         try (var log = new PrintStream(Files.newOutputStream(Path.of(LOG)), true, StandardCharsets.UTF_8)) {
+            var natives = new NativePrograms(progress);
             var format = OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL);
             for (int round = 0; round < rounds; round++) {
                 int done = 0;
                 for (String benchmark : Order.ofRound(benchmarks, round, rounds)) {
+                    done++;
                     for (var result : run(benchmark, format)) {
-                        double median = Numbers.median(add(result));
-                        progress.printf(
-                                "round %d of %d, %3d of %d  %10s %s  %s%n",
-                                round + 1,
-                                rounds,
-                                ++done,
-                                benchmarks.size(),
-                                Numbers.threeDigits(median),
-                                result.getPrimaryResult().getScoreUnit(),
-                                shortName(benchmark));
+                        show(progress, round, done, benchmark, add(result));
+                        addNatives(natives, result.getParams());
                     }
                 }
             }
         }
         return groups();
+    }
+
+    private void show(PrintStream progress, int round, int done, String benchmark, Scores scores) {
+        progress.printf(
+                "round %d of %d, %3d of %d  %10s %s  %s%n",
+                round + 1,
+                rounds,
+                done,
+                benchmarks.size(),
+                Numbers.threeDigits(Numbers.median(scores.values())),
+                scores.unit(),
+                shortName(benchmark));
+    }
+
+    /** Runs the native peers of a benchmark class beside its baseline, under the same parameters. */
+    private void addNatives(NativePrograms natives, BenchmarkParams like) throws IOException {
+        var className = Catalog.classOf(like.getBenchmark());
+        var comparison = Catalog.comparison(className);
+        if (!Catalog.methodOf(like.getBenchmark()).equals(comparison.baseline())) {
+            return;
+        }
+        for (var peer : comparison.natives()) {
+            var scores = natives.run(peer, like);
+            if (!scores.isEmpty()) {
+                var into = collected.computeIfAbsent(
+                        new Key(className, parameters(like), "", peer.name()), absent -> new Collected());
+                var baseline = collected.get(new Key(className, parameters(like), "", comparison.baseline()));
+                into.unit = baseline == null ? "" : baseline.unit;
+                into.lessIsBetter = like.getMode() != Mode.Throughput;
+                into.rounds.add(scores);
+            }
+        }
     }
 
     private Iterable<RunResult> run(String benchmark, OutputFormat format) {
@@ -180,7 +215,7 @@ public final class Rounds {
                 .warmupTime(asked.getWarmupTime().orElse(time()))
                 .measurementTime(asked.getMeasurementTime().orElse(time()))
                 .addProfiler(GCProfiler.class)
-                .addProfiler(LongestWait.class)
+                .addProfiler(Waits.class)
                 .shouldFailOnError(true)
                 .jvmArgsAppend(flags.toArray(String[]::new));
     }
@@ -189,12 +224,23 @@ public final class Rounds {
         return "^" + Pattern.quote(benchmark) + "$";
     }
 
-    /** Keeps the scores of one round; returns them. */
-    private List<Double> add(RunResult result) {
+    /** Keeps the scores of one round; returns those that are compared first. */
+    private Scores add(RunResult result) {
+        String benchmark = result.getParams().getBenchmark();
+        String[] metrics = Catalog.comparison(Catalog.classOf(benchmark)).metric();
+        if (metrics.length == 0) {
+            return add(result, "");
+        }
+        return Arrays.stream(metrics)
+                .map(metric -> add(result, metric))
+                .toList()
+                .getFirst();
+    }
+
+    private Scores add(RunResult result, String metric) {
         var parameters = result.getParams();
-        var className = Catalog.classOf(parameters.getBenchmark());
-        var key = new Key(className, parameters(parameters), Catalog.methodOf(parameters.getBenchmark()));
-        var metric = Catalog.comparison(className).metric();
+        String benchmark = parameters.getBenchmark();
+        var key = new Key(Catalog.classOf(benchmark), parameters(parameters), metric, Catalog.methodOf(benchmark));
         List<Double> scores = new ArrayList<>();
         var into = collected.computeIfAbsent(key, absent -> new Collected());
         for (IterationResult iteration : result.getAggregatedResult().getIterationResults()) {
@@ -208,7 +254,7 @@ public final class Rounds {
         if (bytes != null) {
             into.bytes.add(bytes.getScore());
         }
-        return scores;
+        return new Scores(scores, into.unit);
     }
 
     private static Result<?> compared(IterationResult iteration, String metric) {
@@ -226,14 +272,15 @@ public final class Rounds {
     private List<Group> groups() {
         Map<String, List<Key>> byGroup = new LinkedHashMap<>();
         collected.keySet().stream()
-                .sorted((a, b) -> (a.className() + a.parameters()).compareTo(b.className() + b.parameters()))
-                .forEach(key -> byGroup.computeIfAbsent(key.className() + key.parameters(), name -> new ArrayList<>())
+                .sorted(Comparator.comparing(Key::group))
+                .forEach(key -> byGroup.computeIfAbsent(key.group(), name -> new ArrayList<>())
                         .add(key));
         List<Group> groups = new ArrayList<>();
         for (var keys : byGroup.values()) {
             var first = keys.getFirst();
             groups.add(new Group(
                     shortName(first.className()) + first.parameters(),
+                    first.metric(),
                     Catalog.comparison(first.className()),
                     keys.stream()
                             .map(this::series)

@@ -58,6 +58,7 @@ final class Example {
     static Group time() {
         return new Group(
                 "LockPair",
+                "",
                 comparison(Time.class),
                 List.of(nanos("bare", 0, 3, 3, 3), nanos("ours", 0.001, 3, 6, 3.3), nanos("peer", 24, 6, 12, 6)));
     }
@@ -65,6 +66,7 @@ final class Example {
     static Group throughput(double ours) {
         return new Group(
                 "LockContended",
+                "",
                 comparison(Throughput.class),
                 List.of(
                         series("ours", "ops/us", false, 0, ours),

@@ -52,7 +52,8 @@ class GroupTest {
 
     @Test
     void withoutItsBaselineATableHasNoRatios() {
-        var group = new Group("LockPair", Example.comparison(Example.Time.class), List.of(Example.nanos("ours", 0, 3)));
+        var group =
+                new Group("LockPair", "", Example.comparison(Example.Time.class), List.of(Example.nanos("ours", 0, 3)));
 
         assertThat(group.rows())
                 .singleElement()

@@ -38,6 +38,11 @@ class CatalogTest {
             assertThat(Double.isNaN(goal.atMost())).isNotEqualTo(Double.isNaN(goal.atLeast()));
         }
 
+        for (var peer : comparison.natives()) {
+            assertThat(methods).doesNotContain(peer.name());
+            assertThat(NativePrograms.class.getResource(peer.source())).isNotNull();
+        }
+
         assertThat(methods).containsAll(named).hasSizeGreaterThan(1);
         assertThat(comparison.title()).isNotBlank();
     }

@@ -58,6 +58,15 @@ final class Heap {
      */
     long tid;
 
+    /** The pool's compaction that this heap has followed; the owner's. */
+    int followed;
+
+    /** For each class, how many compactions found its magazine as {@link #seen} says. The owner's. */
+    final byte[] idle;
+
+    /** What told one state of a magazine from another at the last compaction: its count and top. The owner's. */
+    final long[] seen;
+
     private volatile @Nullable WeakReference<Thread> owner;
 
     /** A heap for numbered classes {@code 0..classes-1}. */
@@ -65,6 +74,8 @@ final class Heap {
         this.number = number;
         this.base = SlabMap.map(MAGAZINES + classes * MAGAZINE_BYTES, "kmalloc magazines");
         this.tid = CLOSED;
+        this.idle = new byte[classes];
+        this.seen = new long[classes];
     }
 
     long magazine(int id) {
@@ -77,6 +88,23 @@ final class Heap {
 
     static int limit(long word) {
         return (int) (word >>> LIMIT_SHIFT) & LIMIT_MASK;
+    }
+
+    /** Whether a magazine is as it was at the last so many compactions, this one included. Asked by the owner. */
+    boolean isIdle(int id, int compactions) {
+        long magazine = magazine(id);
+        int count = count(Words.getLongPlain(magazine));
+        long now = count == 0 ? 0 : Words.getLongPlain(magazine + count * 8L) ^ count;
+        if (seen[id] != now) {
+            seen[id] = now;
+            idle[id] = 0;
+            return false;
+        }
+        if (idle[id] < compactions) {
+            idle[id]++;
+            return false;
+        }
+        return count > 0;
     }
 
     /** How many blocks of a class it holds, seen from anywhere. */

@@ -1,8 +1,6 @@
 package dev.ferrite.offheap.alloc.slab;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,9 @@ final class Heaps {
     private final Heap[] table = new Heap[TABLE];
     private final Heap[] stripes;
     private final AtomicInteger numbers;
-    private final List<Heap> all = new CopyOnWriteArrayList<>();
+
+    /** Replaced as a whole, under the monitor; an array, for walking a list makes an iterator. */
+    private volatile Heap[] all;
 
     @SuppressWarnings("ThreadLocalUsage") // one a pool, and pools are few and live as long as the process
     private final ThreadLocal<Heap> own = new ThreadLocal<>();
@@ -36,8 +36,8 @@ final class Heaps {
         this.numbers = new AtomicInteger(stripes.length);
         for (int i = 0; i < stripes.length; i++) {
             stripes[i] = new Heap(classes, i);
-            all.add(stripes[i]);
         }
+        this.all = stripes.clone();
     }
 
     /** The heap of this thread, or null: a virtual thread, a thread's first time, or a slot shared by two threads. */
@@ -99,12 +99,12 @@ final class Heaps {
         return reaped;
     }
 
-    /** Empties the stripes that nobody uses at the moment. */
-    void emptyStripes(Consumer<Heap> empty) {
+    /** Does something to the stripes that nobody uses at the moment. */
+    void eachIdleStripe(Consumer<Heap> action) {
         for (Heap stripe : stripes) {
             if (stripe.tryLock()) {
                 try {
-                    empty.accept(stripe);
+                    action.accept(stripe);
                 } finally {
                     stripe.unlock();
                 }
@@ -114,7 +114,7 @@ final class Heaps {
 
     /** How many heaps there are, stripes included. */
     int count() {
-        return all.size();
+        return all.length;
     }
 
     private Heap inheritOrMake() {
@@ -124,7 +124,13 @@ final class Heaps {
             }
         }
         Heap heap = new Heap(classes, numbers.getAndIncrement());
-        all.add(heap);
+        add(heap);
         return heap;
+    }
+
+    private synchronized void add(Heap heap) {
+        Heap[] longer = Arrays.copyOf(all, all.length + 1);
+        longer[all.length] = heap;
+        all = longer;
     }
 }

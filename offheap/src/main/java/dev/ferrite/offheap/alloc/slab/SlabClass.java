@@ -17,8 +17,9 @@ public final class SlabClass {
      *
      *   HELD  free              meaning                          who may change it
      *   0     < threshold       in no stack                      a thread that returns blocks: adds, may set HELD
-     *   1     any               in the partial stack, or in the  the returner adds; the holder subtracts what it took;
-     *                           hands of one thread, the holder  only the holder clears HELD, only at < threshold
+     *   1     any               in the partial stack, or aside   the returner adds; the holder subtracts what it took;
+     *                           with it during a trim, or in the only the holder clears HELD, only at < threshold
+     *                           hands of one thread, the holder
      *
      * Setting HELD makes one thread the holder, in the CAS that finds free >= threshold; it pushes the slab to the
      * partial stack; whoever pops it is the holder then. Only the holder scans, carves, and takes the slab out of the
@@ -49,6 +50,11 @@ public final class SlabClass {
     private static final long OUT = 192;
     private static final long REMOTE = 200;
     private static final long SLABS = 208;
+    private static final long EMPTIED = 212;
+    private static final long ASIDE = 216;
+
+    /** A look at so many slabs is cheap; and one empty slab in so many is worth a look at all. */
+    private static final int FEW = 16;
 
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long TOPS = 0x8080_8080_8080_8080L;
@@ -61,6 +67,9 @@ public final class SlabClass {
     final int batch;
     final boolean typeStable;
 
+    /** How many compactions ago a magazine took blocks; racy, a hint. */
+    private int unused;
+
     private final SlabPool pool;
     private final SlabMap map;
     private final Batches batches;
@@ -68,6 +77,7 @@ public final class SlabClass {
     private final long control;
     private final IndexStack depot;
     private final IndexStack partial;
+    private final IndexStack aside;
 
     SlabClass(SlabPool pool, int id, String name, int size, boolean typeStable, long control) {
         this.pool = pool;
@@ -84,6 +94,7 @@ public final class SlabClass {
         this.control = control;
         this.depot = batches.stack(control + DEPOT);
         this.partial = map.stack(control + PARTIAL);
+        this.aside = map.stack(control + ASIDE);
     }
 
     /**
@@ -113,6 +124,7 @@ public final class SlabClass {
      * @return how many, 1 to {@code batch}, or {@code -ENOMEM}
      */
     int fill(long to, int reach, int heap) {
+        unused = 0;
         int full = depot.pop();
         if (full >= 0) {
             Words.getAndAddInt(control + DEPOT_COUNT, -1);
@@ -148,6 +160,27 @@ public final class SlabClass {
         depot.push(full);
     }
 
+    /** Gives free blocks back to their slabs, at most a batch. */
+    void drainHome(long from, int count) {
+        Words.getAndAddLong(control + OUT, -count);
+        toSlabs(from, count);
+    }
+
+    /** Sends the batches home if no magazine took blocks lately, and slabs back where enough are empty. */
+    void compact() {
+        if (typeStable) {
+            return;
+        }
+        boolean idle = ++unused > SlabPool.IDLE;
+        if (idle) {
+            drainDepot();
+        }
+        int slabs = slabs();
+        if (Words.getIntOpaque(control + EMPTIED) * FEW > slabs || (idle && slabs > 0 && slabs <= FEW)) {
+            trim();
+        }
+    }
+
     /** Gives all batches back to their slabs. */
     void drainDepot() {
         for (int full = depot.pop(); full >= 0; full = depot.pop()) {
@@ -157,27 +190,27 @@ public final class SlabClass {
         }
     }
 
-    /** Gives slabs whose blocks are all at home back to the pool; says how many. */
-    int trim() {
+    /** Gives slabs whose blocks are all at home back to the pool. Others may trim at the same time. */
+    void trim() {
         if (typeStable) {
-            return 0;
+            return;
         }
-        int released = 0;
-        int looked = 0;
+        Words.setIntOpaque(control + EMPTIED, 0);
         int most = slabs();
-        int[] keep = new int[most];
-        for (int slab = looked < most ? partial.pop() : -1; slab >= 0; slab = looked < most ? partial.pop() : -1) {
+        for (int looked = 0; looked < most; looked++) {
+            int slab = partial.pop();
+            if (slab < 0) {
+                break;
+            }
             if (free(Words.getLongAcquire(SlabMap.word(map.record(slab)))) == capacity) {
                 release(slab);
-                released++;
             } else {
-                keep[looked++] = slab;
+                aside.push(slab);
             }
         }
-        for (int i = 0; i < looked; i++) {
-            partial.push(keep[i]);
+        for (int slab = aside.pop(); slab >= 0; slab = aside.pop()) {
+            partial.push(slab);
         }
-        return released;
     }
 
     /** Makes a slab that belongs to nobody one of this class; the caller holds it. */
@@ -218,10 +251,25 @@ public final class SlabClass {
      * The depot carries blocks between threads that free and threads that allocate; it is no store: what it held on to would
      * keep sparse slabs alive, and be handed out again from there. (An eighth of the class instead of eight batches kept
      * 3.7 bytes held for a byte asked for, after seven in ten blocks were freed at random, where this came down to 2.1 in
-     * sixteen turnovers. Taking from the fullest slab first made no difference to that.)
+     * sixteen turnovers. Taking from the fullest slab first made no difference to that.) While the class is sparse, all
+     * blocks go home, for the next ones come from slabs that were full until lately, and the others run empty.
      */
     private boolean depotIsFull() {
-        return Words.getIntOpaque(control + DEPOT_COUNT) >= DEPOT_BATCHES;
+        return Words.getIntOpaque(control + DEPOT_COUNT) >= DEPOT_BATCHES || isSparse();
+    }
+
+    /**
+     * How many blocks go to a magazine and from it at once: half of what it holds. Fewer while the class is sparse: a large
+     * magazine serves a thread out of what it freed, and what it freed lies in slabs that should run empty.
+     */
+    int portion() {
+        return isSparse() ? Math.max(2, batch >>> 3) : batch;
+    }
+
+    /** Whether a quarter of the class, and four slabs' worth at least, is neither in use nor in a magazine. */
+    private boolean isSparse() {
+        long all = (long) slabs() * capacity;
+        return all - out() > Math.max(4L * capacity, all >>> 2);
     }
 
     /** Takes up to a batch of blocks from a slab that the caller holds, and lets go of it. */
@@ -229,11 +277,12 @@ public final class SlabClass {
         long record = map.record(slab);
         long word = SlabMap.word(record);
         int carved = SlabMap.carved(record);
+        int most = portion();
         int count = 0;
         if (free(Words.getLongAcquire(word)) > capacity - carved) {
-            count = scan(slab, record, carved, to);
+            count = scan(slab, record, carved, to, most);
         }
-        for (; count < batch && carved < capacity; carved++, count++) {
+        for (; count < most && carved < capacity; carved++, count++) {
             long block = map.address(slab) + (long) carved * size;
             Words.setBytePlain(state(record, block), SlabMap.CACHED);
             Words.setLongPlain(to + count * 8L, block);
@@ -250,16 +299,16 @@ public final class SlabClass {
     }
 
     /** Collects blocks that were given back, starting where the last scan ended. */
-    private int scan(int slab, long record, int carved, long to) {
+    private int scan(int slab, long record, int carved, long to, int most) {
         long states = record + SlabMap.STATES;
         int length = (int) ((((long) carved * size) >>> granuleShift) + 7) & -8;
         int at = SlabMap.cursor(record) < length ? SlabMap.cursor(record) : 0;
         int count = 0;
-        for (int looked = 0; looked < length && count < batch; looked += 8) {
+        for (int looked = 0; looked < length && count < most; looked += 8) {
             long eight = Words.getLongOpaque(states + at) ^ (ONES * SlabMap.AT_SLAB);
             if (((eight - ONES) & ~eight & TOPS) != 0) {
                 // One of the eight is AT_SLAB; look at each, with acquire: it pairs with the release in toSlabs.
-                for (int i = at; i < at + 8 && count < batch; i++) {
+                for (int i = at; i < at + 8 && count < most; i++) {
                     if (Words.getByteAcquire(states + i) == SlabMap.AT_SLAB) {
                         Words.setBytePlain(states + i, SlabMap.CACHED);
                         Words.setLongPlain(to + count * 8L, map.address(slab) + ((long) i << granuleShift));
@@ -267,7 +316,7 @@ public final class SlabClass {
                     }
                 }
             }
-            if (count < batch) {
+            if (count < most) {
                 at = at + 8 < length ? at + 8 : 0;
             }
         }
@@ -325,9 +374,13 @@ public final class SlabClass {
             if (Words.compareAndSetLong(word, before, after)) {
                 if (take && free == capacity && !typeStable && slabs() > 1) {
                     release(slab);
-                } else if (take) {
+                    return;
+                }
+                if (take) {
                     partial.push(slab);
-                } else if (free == capacity) {
+                }
+                if (free == capacity && !typeStable && slabs() > 1) {
+                    Words.getAndAddInt(control + EMPTIED, 1);
                     pool.noteEmpty();
                 }
                 return;

@@ -5,6 +5,8 @@ import dev.ferrite.offheap.diag.KernelBug;
 import dev.ferrite.offheap.errno.Errno;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,15 @@ public final class SlabPool {
     /** Most classes a pool can have. */
     public static final int CLASSES = 256;
 
+    /** A class is idle, in a magazine or as a whole, that so many compactions found unused. */
+    static final int IDLE = 4;
+
+    /** A compaction comes after so many visits of magazines at the least. */
+    private static final int LEAST_VISITS = 16;
+
+    /** And so many nanoseconds after the last one. */
+    private static final long PAUSE_NANOS = 500_000;
+
     private static final int ENOMEM = Errno.ENOMEM.negated();
 
     final SlabMap map;
@@ -63,8 +74,17 @@ public final class SlabPool {
     private final SlabClass[] classes = new SlabClass[CLASSES];
     private final AtomicInteger classCount = new AtomicInteger();
     private final AtomicInteger empties = new AtomicInteger();
+    private final AtomicInteger visits = new AtomicInteger();
+    private final AtomicInteger compactions = new AtomicInteger();
+    private final AtomicLong nextCompaction = new AtomicLong(System.nanoTime());
+    private final AtomicInteger compacting = new AtomicInteger();
     private final long control;
     private final SlabSupply supply;
+
+    /** Made once, for an allocation should make no object. */
+    private final Consumer<Heap> emptying = this::empty;
+
+    private final Consumer<Heap> following = this::follow;
 
     /**
      * What a pool is made of.
@@ -197,6 +217,7 @@ public final class SlabPool {
         if (reach == FRESH) {
             SleepHook.mightSleep();
         }
+        followCompaction(heap);
         SlabClass central = classes[id];
         long magazine = heap.magazine(id);
         int count = central.fill(magazine + 8, reach, heap.number);
@@ -204,6 +225,7 @@ public final class SlabPool {
             return count;
         }
         Words.setLongOpaque(magazine, header(central) | count);
+        visited();
         return take(heap, id, reach);
     }
 
@@ -212,21 +234,29 @@ public final class SlabPool {
         SlabClass central = classes[id];
         long magazine = heap.magazine(id);
         int count = Heap.count(Words.getLongPlain(magazine));
-        int gone = Math.min(count, central.batch);
+        int portion = central.portion();
+        int gone = Math.clamp(count - portion, 0, central.batch);
         int kept = count - gone;
         if (gone > 0) {
-            // The oldest half goes; the count is down before anybody else can have them.
+            // The oldest half goes, or more if the class became sparse; the count is down before anybody else can have
+            // them.
             Words.setLongOpaque(magazine, header(central));
             central.drain(magazine + 8, gone, heap.number);
             Words.copy(magazine + 8 + gone * 8L, magazine + 8, kept * 8L);
         }
-        long word = header(central) | kept;
+        long word = header(central, portion) | kept;
         Words.setLongOpaque(magazine, word);
-        return word;
+        visited();
+        followCompaction(heap);
+        return Words.getLongPlain(magazine);
     }
 
     private static long header(SlabClass central) {
-        return ((2L * central.batch) << Heap.LIMIT_SHIFT) | ((long) central.granuleShift << Heap.GRANULE_SHIFT);
+        return header(central, central.portion());
+    }
+
+    private static long header(SlabClass central, int portion) {
+        return ((2L * portion) << Heap.LIMIT_SHIFT) | ((long) central.granuleShift << Heap.GRANULE_SHIFT);
     }
 
     private long allocElsewhere(int id, int reach) {
@@ -287,7 +317,7 @@ public final class SlabPool {
         if (slab >= 0) {
             return slab;
         }
-        int reaped = heaps.reap(this::empty);
+        int reaped = heaps.reap(emptying);
         if (reaped > 0 || empties.get() > 0) {
             trimClasses();
             slab = supply.spare();
@@ -312,9 +342,76 @@ public final class SlabPool {
         supply.takeBack(slab);
     }
 
+    // ---- Compaction
+
+    /*
+     * A free block that waits in a magazine or the depot keeps its whole slab from going back; when a program turns to
+     * other sizes, a few hundred such blocks of every class it used before can hold more memory than it lives on. So now
+     * and then blocks of classes that nobody took from lately are sent home, and empty slabs collected where there are enough of
+     * them. A compaction that finds nothing looks at every magazine, which costs microseconds, so it comes after 16 visits
+     * of magazines and half a millisecond at the least. Other threads' magazines are theirs: each sends its own idle blocks home when it comes to the slow path and
+     * sees that there was a compaction.
+     */
+
     /** Somebody saw a slab with all blocks at home that waits in its class. */
     void noteEmpty() {
-        empties.getAndIncrement();
+        empties.setPlain(1);
+    }
+
+    /** Called at the end of each visit of a magazine, when nothing is half done. */
+    private void visited() {
+        if (visits.incrementAndGet() >= Math.max(LEAST_VISITS, supply.inUse() >>> 4)) {
+            visits.set(0);
+            long due = nextCompaction.get();
+            long now = System.nanoTime();
+            if (now - due >= 0 && nextCompaction.compareAndSet(due, now + PAUSE_NANOS)) {
+                compact();
+            }
+        }
+    }
+
+    private void compact() {
+        if (!compacting.compareAndSet(0, 1)) {
+            return;
+        }
+        try {
+            compactions.getAndIncrement();
+            heaps.reap(emptying);
+            heaps.eachIdleStripe(following);
+            for (int id = 0; id < classCount.getAcquire(); id++) {
+                classes[id].compact();
+            }
+            supply.decay();
+        } finally {
+            compacting.setRelease(0);
+        }
+    }
+
+    private void followCompaction(Heap heap) {
+        if (heap.followed != compactions.getPlain()) {
+            follow(heap);
+        }
+    }
+
+    /** Sends the blocks of classes that a heap does not use home to their slabs; the caller owns the heap. */
+    private void follow(Heap heap) {
+        heap.followed = compactions.getOpaque();
+        for (int id = 0; id < classCount.getAcquire(); id++) {
+            if (heap.isIdle(id, IDLE) && !classes[id].typeStable) {
+                sendHome(heap, id);
+            }
+        }
+    }
+
+    private void sendHome(Heap heap, int id) {
+        SlabClass central = classes[id];
+        long magazine = heap.magazine(id);
+        for (int count = heap.cached(id); count > 0; count = heap.cached(id)) {
+            int gone = Math.min(count, central.batch);
+            int kept = count - gone;
+            Words.setLongOpaque(magazine, header(central) | kept);
+            central.drainHome(magazine + 8 + kept * 8L, gone);
+        }
     }
 
     private void trimClasses() {
@@ -329,9 +426,9 @@ public final class SlabPool {
      * the pool. Costs microseconds to milliseconds.
      */
     public void shrink() {
-        heaps.reap(this::empty);
+        heaps.reap(emptying);
         // A virtual thread may hold one stripe itself; that one stays as it is.
-        heaps.emptyStripes(this::empty);
+        heaps.eachIdleStripe(emptying);
         Heap mine = heaps.mine();
         if (mine != null) {
             empty(mine);
@@ -354,9 +451,7 @@ public final class SlabPool {
 
     private void empty(Heap heap) {
         for (int id = 0; id < classCount.getAcquire(); id++) {
-            while (heap.cached(id) > 0) {
-                putSlow(heap, id);
-            }
+            sendHome(heap, id);
         }
     }
 
@@ -415,6 +510,15 @@ public final class SlabPool {
      * @param remote blocks that a magazine got from a batch that another heap filled
      */
     public record Numbers(int size, int slabs, long slabBytes, long live, long cached, long depot, long remote) {}
+
+    /**
+     * The bytes of slabs without a class that have pages; they count as used until they decay.
+     *
+     * @return bytes
+     */
+    public long spareBytes() {
+        return supply.spareBytes();
+    }
 
     /**
      * The bytes of all slabs that have ever been used: what the pool takes from the machine at most.

@@ -6,23 +6,39 @@ import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.linux.Linux;
 import dev.ferrite.offheap.linux.Pages;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The slabs of a pool that have no class: fresh ones, in order of address; spare ones, used before; the reserve.
+ * The slabs of a pool that have no class: fresh ones, in order of address; spare ones, used before; bare ones, whose pages
+ * went back to the kernel; the reserve.
+ *
+ * <p>Spare slabs keep their pages for a while: those that nobody needed for {@value #DECAY_MILLIS} milliseconds are made
+ * bare by the next compaction, but for an eighth of what is in use.
  *
  * <p>Lock-free. A slab is a number; whoever takes it owns it until {@link #takeBack}.
  */
 final class SlabSupply {
     private static final int MADV_DONTNEED = 4;
     private static final int MADV_POPULATE_WRITE = 23;
+    private static final long DECAY_MILLIS = 100;
+    private static final long DECAY_NANOS = DECAY_MILLIS * 1_000_000;
+    private static final int KEEP = 16;
 
     private final SlabMap map;
     private final SlabPool.Options options;
     private final IndexStack spare;
+    private final IndexStack bare;
     private final IndexStack reserve;
     private final AtomicInteger nextFresh = new AtomicInteger();
     private final AtomicInteger reserved = new AtomicInteger();
+    private final AtomicInteger spares = new AtomicInteger();
+    private final AtomicInteger bares = new AtomicInteger();
     private final int reserveTarget;
+
+    /** The fewest spares since the last decay: so many were of no use. Racy; a hint. */
+    private volatile int fewest;
+
+    private final AtomicLong nextDecay = new AtomicLong(System.nanoTime() + DECAY_NANOS);
 
     /** {@code heads}: the stack heads, a cache line each. */
     SlabSupply(SlabMap map, SlabPool.Options options, long heads) {
@@ -30,6 +46,7 @@ final class SlabSupply {
         this.options = options;
         this.spare = map.stack(heads);
         this.reserve = map.stack(heads + 64);
+        this.bare = map.stack(heads + 192);
         this.reserveTarget = (int) Math.min(options.reserve() / SlabMap.SLAB_BYTES, map.slabs / 2);
         if (options.hugePages()) {
             int result = Linux.madvise(map.base, map.bytes, Linux.MADV_HUGEPAGE);
@@ -40,9 +57,16 @@ final class SlabSupply {
         fillReserve();
     }
 
-    /** A slab used before, or -1. */
+    /** A slab used before, with its pages, or -1. */
     int spare() {
-        return spare.pop();
+        int slab = spare.pop();
+        if (slab >= 0) {
+            int left = spares.decrementAndGet();
+            if (left < fewest) {
+                fewest = left;
+            }
+        }
+        return slab;
     }
 
     /** A slab of the reserve, or -1. */
@@ -54,7 +78,10 @@ final class SlabSupply {
         return slab;
     }
 
-    /** A slab never used, ready as the options want it, after the reserve has what it needs; or -1 at the budget. */
+    /**
+     * A slab whose pages the kernel has yet to find, ready as the options want it, after the reserve has what it needs; or
+     * -1 at the budget.
+     */
     int fresh() {
         fillReserve();
         return next();
@@ -64,30 +91,61 @@ final class SlabSupply {
         if (reserved.get() < reserveTarget) {
             reserved.getAndIncrement();
             reserve.push(slab);
-        } else {
-            spare.push(slab);
+            return;
+        }
+        pushSpare(slab);
+    }
+
+    /** Gives pages back that were of no use lately; never of a pool whose pages are to be there, or huge. */
+    void decay() {
+        if (options.prefault() || options.lock() || options.hugePages()) {
+            return;
+        }
+        long due = nextDecay.get();
+        long now = System.nanoTime();
+        if (now - due >= 0 && nextDecay.compareAndSet(due, now + DECAY_NANOS)) {
+            releasePages(fewest - Math.max(KEEP, inUse() >>> 3));
+            fewest = spares.get();
         }
     }
 
-    /** Gives the pages of spare slabs back to the kernel; says how many bytes. */
+    private void pushSpare(int slab) {
+        spare.push(slab);
+        spares.getAndIncrement();
+    }
+
+    /** Gives the pages of all spare slabs back to the kernel; says how many bytes. */
     long releasePages() {
+        return releasePages(map.slabs);
+    }
+
+    /** The same for some; a slab that the kernel refuses, because it is locked, stays a spare one. */
+    private long releasePages(int most) {
         long given = 0;
-        int[] kept = new int[map.slabs];
-        int count = 0;
-        while (count < kept.length) {
-            int slab = spare.pop();
+        for (int i = 0; i < most; i++) {
+            int slab = spare();
             if (slab < 0) {
                 break;
             }
-            kept[count++] = slab;
-            if (Linux.madvise(map.address(slab), SlabMap.SLAB_BYTES, MADV_DONTNEED) == 0) {
-                given += SlabMap.SLAB_BYTES;
+            if (Linux.madvise(map.address(slab), SlabMap.SLAB_BYTES, MADV_DONTNEED) != 0) {
+                pushSpare(slab);
+                break;
             }
-        }
-        for (int i = 0; i < count; i++) {
-            spare.push(kept[i]);
+            given += SlabMap.SLAB_BYTES;
+            bares.getAndIncrement();
+            bare.push(slab);
         }
         return given;
+    }
+
+    /** The bytes of slabs without a class that have pages. */
+    long spareBytes() {
+        return Math.max(0, spares.get()) * SlabMap.SLAB_BYTES;
+    }
+
+    /** Slabs that have a class, or are in the reserve; about. */
+    int inUse() {
+        return Math.max(0, nextFresh.get() - spares.get() - bares.get());
     }
 
     /** The bytes of all slabs that were ever used. */
@@ -96,6 +154,14 @@ final class SlabSupply {
     }
 
     private int next() {
+        int again = bare.pop();
+        if (again >= 0) {
+            bares.getAndDecrement();
+            if (options.prefault()) {
+                prefault(map.address(again));
+            }
+            return again;
+        }
         int slab = nextFresh.get();
         while (slab < map.slabs) {
             if (nextFresh.compareAndSet(slab, slab + 1)) {

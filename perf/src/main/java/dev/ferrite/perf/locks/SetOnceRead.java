@@ -1,0 +1,68 @@
+package dev.ferrite.perf.locks;
+
+import dev.ferrite.locks.SetOnce;
+import dev.ferrite.perf.report.Comparison;
+import dev.ferrite.perf.report.Goal;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** A value that was set once is read. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Comparison(
+        title = "Read of a value that was set once",
+        baseline = "acquireLoad",
+        goals = @Goal(id = "P27", subject = "setOnce", against = "acquireLoad", atMost = 1.02),
+        noGarbage = "setOnce")
+public class SetOnceRead {
+    private static final VarHandle CELL;
+
+    static {
+        try {
+            CELL = MethodHandles.lookup().findVarHandle(SetOnceRead.class, "cell", Counter.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    @SuppressWarnings("unused") // through CELL
+    private Counter cell = new Counter();
+
+    private final SetOnce<Counter> setOnce = new SetOnce<>();
+    private final AtomicReference<Counter> reference = new AtomicReference<>(new Counter());
+
+    /** Sets the value. */
+    public SetOnceRead() {
+        setOnce.populate(new Counter());
+    }
+
+    /** Ours. */
+    @Benchmark
+    public long setOnce() {
+        var value = setOnce.asRef();
+        return value == null ? 0 : value.value;
+    }
+
+    /** An acquire load of a field, and a look whether it is set. */
+    @Benchmark
+    public long acquireLoad() {
+        var value = (Counter) CELL.getAcquire(this);
+        return value == null ? 0 : value.value;
+    }
+
+    /** The reference of j.u.c. */
+    @Benchmark
+    public long atomicReference() {
+        var value = reference.get();
+        return value == null ? 0 : value.value;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.ferrite.perf.offheap;
+
+import static dev.ferrite.perf.offheap.Structs.ARRAY;
+import static dev.ferrite.perf.offheap.Structs.CELL;
+import static dev.ferrite.perf.offheap.Structs.COUNT;
+import static dev.ferrite.perf.offheap.Structs.FIELD;
+import static dev.ferrite.perf.offheap.Structs.MEMBER;
+import static dev.ferrite.perf.offheap.Structs.SIZE;
+import static dev.ferrite.perf.offheap.Unsafes.UNSAFE;
+import static net.openhft.chronicle.core.UnsafeMemory.MEMORY;
+
+import dev.ferrite.offheap.Words;
+import dev.ferrite.perf.report.Comparison;
+import dev.ferrite.perf.report.Goal;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+
+/** Counts up one field of each of {@link Structs#COUNT} structs in a loop over their index, a read and one compare-and-set. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(COUNT)
+@Comparison(
+        title = "Count up a struct field in a loop, a read and one compare-and-set",
+        baseline = "unsafe",
+        goals = @Goal(id = "P1", subject = "words", against = "unsafe", atMost = 1.02),
+        noGarbage = "words")
+public class FieldCompareAndSet {
+
+    /**
+     * Ours: by address.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int words(Structs structs) {
+        long base = structs.address + FIELD;
+        int sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            long at = base + (long) i * SIZE;
+            int value = Words.getIntPlain(at);
+            sum += Words.compareAndSetInt(at, value, value + 1) ? 1 : 0;
+        }
+        return sum;
+    }
+
+    /**
+     * sun.misc.Unsafe, by address.
+     *
+     * @param structs the memory
+     */
+    @SuppressWarnings("removal")
+    @Benchmark
+    public int unsafe(Structs structs) {
+        long base = structs.address + FIELD;
+        int sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            long at = base + (long) i * SIZE;
+            int value = UNSAFE.getInt(at);
+            sum += UNSAFE.compareAndSwapInt(null, at, value, value + 1) ? 1 : 0;
+        }
+        return sum;
+    }
+
+    /**
+     * Agrona's buffer, which checks bounds.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int agrona(Structs structs) {
+        var agrona = structs.agrona;
+        int sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            int at = i * SIZE + FIELD;
+            int value = agrona.getInt(at);
+            sum += agrona.compareAndSetInt(at, value, value + 1) ? 1 : 0;
+        }
+        return sum;
+    }
+
+    /**
+     * Chronicle's memory, by address.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int chronicle(Structs structs) {
+        long base = structs.address + FIELD;
+        int sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            long at = base + (long) i * SIZE;
+            int value = MEMORY.readInt(at);
+            sum += MEMORY.compareAndSwapInt(at, value, value + 1) ? 1 : 0;
+        }
+        return sum;
+    }
+
+    /**
+     * A segment in a field and the handle of a layout, as jextract writes its accessors.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int segment(Structs structs) {
+        var segment = structs.segment;
+        int sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            int value = (int) MEMBER.get(segment, (long) i * SIZE);
+            sum += MEMBER.compareAndSet(segment, (long) i * SIZE, value, value + 1) ? 1 : 0;
+        }
+        return sum;
+    }
+
+    /**
+     * An array on the heap.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int array(Structs structs) {
+        int[] array = structs.array;
+        int sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            int at = (i * SIZE + FIELD) / Integer.BYTES;
+            int value = (int) ARRAY.get(array, at);
+            sum += ARRAY.compareAndSet(array, at, value, value + 1) ? 1 : 0;
+        }
+        return sum;
+    }
+
+    /**
+     * A field of objects on the heap.
+     *
+     * @param structs the memory
+     */
+    @Benchmark
+    public int javaField(Structs structs) {
+        Structs.Cell[] cells = structs.cells;
+        int sum = 0;
+        for (int i = 0; i < COUNT; i++) {
+            int value = (int) CELL.get(cells[i]);
+            sum += CELL.compareAndSet(cells[i], value, value + 1) ? 1 : 0;
+        }
+        return sum;
+    }
+}
