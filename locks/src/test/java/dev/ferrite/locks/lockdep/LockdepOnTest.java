@@ -353,8 +353,8 @@ class LockdepOnTest {
 
     @Test
     void globalLocksHaveTheirOwnClasses() {
-        GlobalLock<String> one = GlobalLock.uninit("ONE", () -> Mutex.of("", "ONE"));
-        GlobalLock<String> two = GlobalLock.uninit("TWO", () -> Mutex.of("", "TWO"));
+        GlobalLock<String> one = GlobalLock.uninit("ONE", () -> Mutex.of("", "ON_ONE"));
+        GlobalLock<String> two = GlobalLock.uninit("TWO", () -> Mutex.of("", "ON_TWO"));
         one.init();
         two.init();
         try (var first = one.lock();
@@ -368,7 +368,7 @@ class LockdepOnTest {
         }
 
         assertThat(reports()).hasSize(1);
-        assertThat(reports().getFirst().classes()).containsExactly("TWO", "ONE");
+        assertThat(reports().getFirst().classes()).containsExactly("ON_TWO", "ON_ONE");
     }
 
     @Test

@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
         title = "Lock and unlock, uncontended, under the lock validator",
         baseline = "validatorOff",
         goals = {
-            @Goal(id = "P13 off", subject = "validatorOff", against = "withoutHooks", atMost = 1.05),
-            @Goal(id = "P13 on", subject = "validatorOn", against = "validatorOff", atMost = 6),
+            @Goal(id = "P13", subject = "validatorOff", against = "withoutHooks", atMost = 1.05),
+            @Goal(id = "P13", subject = "validatorOn", against = "validatorOff", atMost = 6),
         },
         noGarbage = {"validatorOff", "validatorOn", "validatorOnNested"})
 public class LockdepPair {
