@@ -51,11 +51,7 @@ public abstract class Lock<T, B extends Backend> {
         this.backend = backend;
         this.word = word;
         this.name = name;
-        this.dep = Lockdep.ON ? LockdepMap.of(this, name, waitType(backend), word, key) : null;
-    }
-
-    private static WaitType waitType(Backend backend) {
-        return backend instanceof MutexBackend ? WaitType.SLEEP : backend.waitType();
+        this.dep = Lockdep.ON ? LockdepMap.of(this, name, backend.waitType(), word, key) : null;
     }
 
     /**
@@ -197,7 +193,7 @@ public abstract class Lock<T, B extends Backend> {
     /** Who gives up after a time does not wait for ever: to the validator that is a {@link #tryLock}. */
     private @Nullable Guard<T> lockUntilValidated(boolean interruptible, long deadline) {
         if (deadline != ParkingLot.NO_DEADLINE) {
-            if (waitType(backend) == WaitType.SLEEP) {
+            if (backend.waitType() == WaitType.SLEEP) {
                 Lockdep.mightSleep("locking with a deadline");
             }
             Guard<T> taken = takeUntil(interruptible, deadline);

@@ -1,5 +1,6 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.WaitType;
 import dev.ferrite.locks.park.Membarrier;
 import dev.ferrite.locks.park.ParkingLot;
 import dev.ferrite.offheap.Words;
@@ -114,6 +115,11 @@ public final class MutexBackend implements Backend {
     @Override
     public int wordBytes() {
         return Long.BYTES;
+    }
+
+    @Override
+    public WaitType waitType() {
+        return WaitType.SLEEP;
     }
 
     @Override

@@ -2,43 +2,34 @@ package dev.ferrite.locks;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value that is set once and read by all: the counterpart of {@code kernel::sync::SetOnce}.
  *
- * <p>A reader sees nothing or the whole value. Reading costs one acquire load; setting one CAS and one store. There is
- * no waiting form.
+ * <p>A reader sees nothing or the whole value. Reading costs one acquire load, setting one CAS. There is no waiting form.
  *
  * @param <T> the value
  */
 public final class SetOnce<T> {
     /*
-     * state   value             read by asRef()
-     * EMPTY   not there         null
-     * WRITING being stored      null
-     * SET     there, for good   the value
-     * It only grows. populate: CAS EMPTY -> WRITING (one winner); plain store of the value; store-release SET. asRef:
-     * load-acquire SET, then the plain value: ordered after the winner's store. A loser may see WRITING, so
-     * populate() == false does not say that asRef() has a value yet.
+     * value: null -> the value, once, by CAS (one winner, which publishes what it wrote before); read by acquire. A loser's
+     * CAS has seen the winner's, so after it asRef() has a value. The kernel's has three states, for its value is stored
+     * in place; here it is a reference.
      */
-    private static final int EMPTY = 0;
-    private static final int WRITING = 1;
-    private static final int SET = 2;
-    private static final VarHandle STATE;
+    private static final VarHandle VALUE;
 
     static {
         try {
-            STATE = MethodHandles.lookup().findVarHandle(SetOnce.class, "state", int.class);
+            VALUE = MethodHandles.lookup().findVarHandle(SetOnce.class, "value", Object.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    @SuppressWarnings("unused") // through STATE
-    private int state;
-
-    private @Nullable T value;
+    @SuppressWarnings("unused") // through VALUE
+    private @Nullable Object value;
 
     /** Nothing set. */
     public SetOnce() {}
@@ -47,15 +38,11 @@ public final class SetOnce<T> {
      * Sets the value if nobody has: {@code populate}.
      *
      * @param value the value
-     * @return whether this call set it; after false the value may not be readable yet
+     * @return whether this call set it; after false another's value can be read
+     * @throws NullPointerException for null
      */
     public boolean populate(T value) {
-        if (!STATE.compareAndSet(this, EMPTY, WRITING)) {
-            return false;
-        }
-        this.value = value;
-        STATE.setRelease(this, SET);
-        return true;
+        return VALUE.compareAndSet(this, null, Objects.requireNonNull(value, "value"));
     }
 
     /**
@@ -63,7 +50,8 @@ public final class SetOnce<T> {
      *
      * @return the value, or null
      */
+    @SuppressWarnings("unchecked") // only populate() writes
     public @Nullable T asRef() {
-        return (int) STATE.getAcquire(this) == SET ? value : null;
+        return (T) VALUE.getAcquire(this);
     }
 }

@@ -123,11 +123,20 @@ public final class ParkingLot {
      * @return the place, on which the caller must call {@link Waiter#await}; null if the condition did not hold
      */
     public static @Nullable Waiter enqueueIf(long address, Validation validation) {
-        return enqueueIf(address, validation, false);
+        Bucket bucket = bucket(address);
+        Waiter waiter = new Waiter(Thread.currentThread(), address, bucket);
+        bucket.lock();
+        boolean holds = validation.holds(address);
+        if (holds) {
+            bucket.append(waiter);
+        }
+        bucket.unlock();
+        return holds ? waiter : null;
     }
 
     /**
      * Takes a place in the queue if a condition holds, before waiting in it: at its head, for one that was woken in vain.
+     * One that was not is woken, but never handed anything over.
      *
      * @param address what to wait for
      * @param validation the condition
@@ -138,6 +147,7 @@ public final class ParkingLot {
         Bucket bucket = bucket(address);
         Waiter waiter = new Waiter(Thread.currentThread(), address, bucket);
         bucket.lock();
+        waiter.fresh = !first;
         boolean holds = validation.holds(address);
         if (holds && first) {
             bucket.prepend(waiter);
@@ -175,7 +185,8 @@ public final class ParkingLot {
         bucket.lock();
         Waiter waiter = bucket.removeFirst(address);
         boolean more = waiter != null && bucket.has(address);
-        int result = release.release(address, waiter != null, more, waiter != null && bucket.isFairNow());
+        int result =
+                release.release(address, waiter != null, more, waiter != null && !waiter.fresh && bucket.isFairNow());
         if (waiter == null) {
             bucket.unlock();
             return false;
@@ -219,7 +230,7 @@ public final class ParkingLot {
         }
         bucket.remove(waiter);
         Thread thread = waiter.thread;
-        waiter.finish(release.release(address, true, bucket.has(address), bucket.isFairNow()));
+        waiter.finish(release.release(address, true, bucket.has(address), !waiter.fresh && bucket.isFairNow()));
         bucket.unlock();
         LockSupport.unpark(thread);
         return true;
@@ -304,6 +315,10 @@ public final class ParkingLot {
         private final long address;
         private final Bucket bucket;
         private @Nullable Waiter next;
+
+        /** Waits for a lock and has not been woken in vain yet; under the bucket's lock. */
+        private boolean fresh;
+
         private long arrival;
 
         @SuppressWarnings("unused") // through RESULT

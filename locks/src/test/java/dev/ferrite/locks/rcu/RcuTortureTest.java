@@ -6,6 +6,7 @@ import dev.ferrite.locks.Threads;
 import dev.ferrite.locks.park.Membarrier;
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.alloc.KmemCache;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -216,16 +217,18 @@ class RcuTortureTest {
         threads.add(start(
                 Thread.ofPlatform(),
                 "parent",
-                () -> { // readers that come and go
+                () -> { // readers that come and go; the last of them have gone before anything is freed at the end
+                    ArrayDeque<Thread> children = new ArrayDeque<>();
                     for (int seed = 1000; !stop; seed++) {
                         SplittableRandom random = new SplittableRandom(seed);
                         Thread.Builder kind = seed % 4 == 0 ? Thread.ofPlatform() : Thread.ofVirtual();
-                        Thread child = start(kind, "child", () -> read(flavour, random, 500));
+                        children.add(start(kind, "child", () -> read(flavour, random, 500)));
                         shortLived.increment();
-                        if (seed % 8 == 0) {
-                            join(child);
+                        if (children.size() == 8) {
+                            join(children.remove());
                         }
                     }
+                    children.forEach(RcuTortureTest::join);
                 }));
         long end = System.nanoTime() + (long) (SECONDS * TimeUnit.SECONDS.toNanos(1));
         while (System.nanoTime() < end && !stop) {
