@@ -65,7 +65,7 @@ public final class MutexBackend implements Backend {
      *
      * Throughput and fairness: an unlock usually leaves the lock free, and a running thread may take it before the woken
      * one; as long as that one is on its way nobody else is woken, so threads that run do not pay for threads that wait.
-     * A woken waiter that finds the lock taken goes back to the head of the queue, and about every four milliseconds of
+     * A woken waiter that finds the lock taken goes back to the head of the queue, and about every half millisecond of
      * contention the queue asks for a hand-over: the lock stays LOCKED and belongs to the one that is woken.
      */
     static final MutexBackend INSTANCE = new MutexBackend();
@@ -80,8 +80,13 @@ public final class MutexBackend implements Backend {
     /** {@link #acquireSlow}: the caller owns the lock. */
     static final int ACQUIRED = 0;
 
-    private static final int SPIN_ROUNDS = 10;
-    private static final int WOKEN_SPIN_ROUNDS = 5;
+    /*
+     * A newcomer looks seldom, so that the owner can take the lock many times while its cache line stays where it is. A
+     * woken one looks often, for it is to find the lock free in the moment between two owners. Nobody yields: yielding
+     * gives up a time slice, and waits of milliseconds came from it.
+     */
+    private static final int SPIN_ROUNDS = 5;
+    private static final int WOKEN_LOOKS = 1_000;
 
     private static final ParkingLot.Validation STILL_HELD =
             word -> Words.getIntOpaque(word) == LOCKED && (flags(word) & PARKED) != 0;
@@ -214,7 +219,12 @@ public final class MutexBackend implements Backend {
                 continue;
             }
             int flags = flags(word);
-            if (woken != 0 ? spins < WOKEN_SPIN_ROUNDS : ((flags & PARKED) == 0 && spins < SPIN_ROUNDS)) {
+            if (woken != 0 && spins < WOKEN_LOOKS) {
+                spins++;
+                Thread.onSpinWait();
+                continue;
+            }
+            if (woken == 0 && (flags & PARKED) == 0 && spins < SPIN_ROUNDS) {
                 spin(spins++);
                 continue;
             }
@@ -250,12 +260,8 @@ public final class MutexBackend implements Backend {
     }
 
     private static void spin(int round) {
-        if (round < 5) {
-            for (int i = 0; i < 8 << round; i++) {
-                Thread.onSpinWait();
-            }
-        } else {
-            Thread.yield();
+        for (int i = 0; i < 8 << round; i++) {
+            Thread.onSpinWait();
         }
     }
 }

@@ -63,13 +63,19 @@ public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
      * @return what the last, undisturbed run returned
      */
     public long read(ToLongFunction<? super T> reader) {
-        long value;
-        int seq;
-        do {
-            seq = begin();
-            value = reader.applyAsLong(data);
-        } while (retry(seq));
-        return value;
+        validateReader();
+        long counter = word + SEQ_OFFSET; // read once: no fence is known not to change it
+        try {
+            long value;
+            int seq;
+            do {
+                seq = SeqCount.begin(counter);
+                value = reader.applyAsLong(data);
+            } while (SeqCount.retry(counter, seq));
+            return value;
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /**
@@ -78,12 +84,16 @@ public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
      * @return what {@link #retry} wants
      */
     public int begin() {
+        validateReader();
+        return SeqCount.begin(word + SEQ_OFFSET);
+    }
+
+    /** A reader waits for a writer, and bars nobody. */
+    private void validateReader() {
         if (Lockdep.ON) {
-            // A reader waits for a writer, and bars nobody.
             Lockdep.acquire(dep, Lockdep.RECURSIVE_READ);
             Lockdep.release(dep, Lockdep.RECURSIVE_READ);
         }
-        return SeqCount.begin(word + SEQ_OFFSET);
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.ferrite.offheap.alloc.Gfp;
 import dev.ferrite.offheap.alloc.KBox;
 import dev.ferrite.offheap.uapi.FutexWaitv;
 import dev.ferrite.perf.report.Comparison;
-import dev.ferrite.perf.report.Goal;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.TimeUnit;
@@ -19,11 +18,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 /** Makes an owner of one struct of 24 bytes and ends it; written in place, or not. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Comparison(
-        title = "Own one struct: make, write, end",
-        baseline = "arenaConfined",
-        goals = @Goal(id = "P3", subject = "init", against = "arenaConfined", atMost = 0.5),
-        noGarbage = "malloc")
+@Comparison(title = "Own one struct: make, write, end", baseline = "arenaConfined", noGarbage = "malloc")
 public class BoxPair {
     private static final StructType<FutexWaitv> TYPE = FutexWaitv.TYPE;
 

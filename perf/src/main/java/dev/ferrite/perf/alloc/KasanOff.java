@@ -20,9 +20,9 @@ import org.openjdk.jmh.annotations.State;
  *
  * <p>The switch is {@code static final}, false, so the compiler drops the branches when it parses them. The copy is of
  * {@code Kmalloc.alloc}, {@code take}, {@code free} and {@code classOf}, line for line, less every line that mentions
- * KASAN, over the very same {@code SlabPool}; where the product zeroes or warns, the copy throws. Besides the time, which a
- * busy machine blurs, the size of the machine code says it ({@code -Xbatch -XX:+LogCompilation}): C1 makes 584 bytes of
- * each, C2 2,664 of the product and 2,592 of the copy, and the 72 are of those two rare paths.
+ * KASAN, over the very same {@code SlabPool}; where the product zeroes or warns, the copy throws. Besides the time, of
+ * which those two paths take a part, too, the size of the machine code says it ({@code -Xbatch -XX:+LogCompilation}): C1
+ * makes 584 bytes of each, C2 2,664 of the product and 2,592 of the copy.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

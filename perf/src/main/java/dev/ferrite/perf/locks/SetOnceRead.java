@@ -28,15 +28,19 @@ public class SetOnceRead {
 
     static {
         try {
-            CELL = MethodHandles.lookup().findVarHandle(SetOnceRead.class, "cell", Counter.class);
+            CELL = MethodHandles.lookup().findVarHandle(Cell.class, "value", Counter.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    @SuppressWarnings("unused") // through CELL
-    private Counter cell = new Counter();
+    /** As far away as the value of the others: behind one reference. */
+    private static final class Cell {
+        @SuppressWarnings("unused") // through CELL
+        private Counter value = new Counter();
+    }
 
+    private final Cell cell = new Cell();
     private final SetOnce<Counter> setOnce = new SetOnce<>();
     private final AtomicReference<Counter> reference = new AtomicReference<>(new Counter());
 
@@ -52,10 +56,10 @@ public class SetOnceRead {
         return value == null ? 0 : value.value;
     }
 
-    /** An acquire load of a field, and a look whether it is set. */
+    /** An acquire load of an object's field, and a look whether it is set. */
     @Benchmark
     public long acquireLoad() {
-        var value = (Counter) CELL.getAcquire(this);
+        var value = (Counter) CELL.getAcquire(cell);
         return value == null ? 0 : value.value;
     }
 
