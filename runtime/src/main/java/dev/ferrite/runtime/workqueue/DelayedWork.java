@@ -62,10 +62,12 @@ public final class DelayedWork {
      * @throws KernelBug from inside its own function, which would wait for itself
      */
     public boolean flush() {
+        boolean was;
         try (var guard = state.lock()) {
+            was = guard.get().waitsFor != null;
             queueNow(guard.get());
         }
-        return work.flush();
+        return work.flush() || was;
     }
 
     /**

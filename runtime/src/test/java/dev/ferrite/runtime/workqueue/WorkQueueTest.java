@@ -67,7 +67,7 @@ class WorkQueueTest {
             assertThat(queue.queue(item)).isFalse();
             assertThat(WorkQueue.system().queue(item)).isFalse();
             gate.countDown();
-            assertThat(item.flush()).isTrue();
+            item.flush(); // it may have run already
             assertThat(item.flush()).isFalse();
             assertThat(runs.get()).isEqualTo(1);
             assertThat(item.isBusy()).isFalse();
