@@ -130,8 +130,9 @@ public final class SlabClass {
             Words.getAndAddInt(control + DEPOT_COUNT, -1);
             int count = batches.count(full);
             Words.copy(batches.blocks(full), to, count * 8L);
+            boolean remote = batches.from(full) != heap;
             batches.give(full);
-            if (batches.from(full) != heap) {
+            if (remote) {
                 Words.getAndAddLong(control + REMOTE, count);
             }
             return left(count);
