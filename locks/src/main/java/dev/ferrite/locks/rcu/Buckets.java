@@ -144,11 +144,11 @@ final class Buckets {
         long differ = Words.getLongPlain(slot) ^ key;
         long value = Words.getLongAcquire(slot + VALUE);
         long absent = ((differ | -differ) | (same - 1)) >> 63; // all ones: another key, or no tag; else 0
-        if ((absent & (meta & CHAINED | same & (same - 1))) != 0) {
+        if ((absent & ((meta & CHAINED) | (same & (same - 1)))) != 0) {
             long there = findSlow(bucket, meta, key);
             return there == 0 ? missing : Words.getLongAcquire(there);
         }
-        return value & ~absent | missing & absent;
+        return (value & ~absent) | (missing & absent);
     }
 
     /** One bit a slot that may have the key; the lowest is right about the tag. */

@@ -66,10 +66,11 @@ class RcuHashTableTest {
             virtual.start();
             virtual.join();
             assertThat(thrown.get()).isNull();
-            table.close();
-            assertThatThrownBy(() -> table.get(1, MISSING)).isInstanceOf(KernelBug.class);
-            assertThat(Rcu.readLockHeld()).isFalse();
         }
+        RcuHashTable closed = RcuHashTable.create("test", 0);
+        closed.close();
+        assertThatThrownBy(() -> closed.get(1, MISSING)).isInstanceOf(KernelBug.class);
+        assertThat(Rcu.readLockHeld()).isFalse();
     }
 
     @Test
