@@ -11,6 +11,7 @@ module dev.ferrite.drm {
     exports dev.ferrite.drm.client;
     exports dev.ferrite.drm.core;
     exports dev.ferrite.drm.dmabuf;
+    exports dev.ferrite.drm.fence;
     exports dev.ferrite.drm.ioctl;
     exports dev.ferrite.drm.stats;
     exports dev.ferrite.drm.uaccess;
