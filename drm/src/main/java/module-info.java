@@ -14,6 +14,8 @@ module dev.ferrite.drm {
     exports dev.ferrite.drm.fence;
     exports dev.ferrite.drm.ioctl;
     exports dev.ferrite.drm.stats;
+    exports dev.ferrite.drm.syncfile;
+    exports dev.ferrite.drm.syncobj;
     exports dev.ferrite.drm.uaccess;
     exports dev.ferrite.drm.uapi;
     exports dev.ferrite.drm.vram;

@@ -33,6 +33,13 @@ public final class Driver<D, F> {
     /** Feature: a render node ({@code DRIVER_RENDER}). */
     public static final int RENDER = 1 << 3;
 
+    /** Feature: sync objects ({@code DRIVER_SYNCOBJ}). */
+    public static final int SYNCOBJ = 1 << 5;
+
+    /** Feature: sync objects that are timelines ({@code DRIVER_SYNCOBJ_TIMELINE}); goes with {@link #SYNCOBJ}. */
+    public static final int SYNCOBJ_TIMELINE = 1 << 6;
+
+    private static final int ALL_FEATURES = GEM | RENDER | SYNCOBJ | SYNCOBJ_TIMELINE;
     private static final int TABLE_SIZE = 256;
 
     private final DriverInfo info;
@@ -111,7 +118,7 @@ public final class Driver<D, F> {
     /**
      * Whether the driver has a feature.
      *
-     * @param feature {@link #GEM} or {@link #RENDER}
+     * @param feature one of the features
      * @return true if it has
      */
     public boolean has(int feature) {
@@ -147,14 +154,15 @@ public final class Driver<D, F> {
         /**
          * Says what the driver can do.
          *
-         * @param bits {@link Driver#GEM}, {@link Driver#RENDER}, or both
+         * @param bits {@link Driver#GEM}, {@link Driver#RENDER}, {@link Driver#SYNCOBJ}, {@link Driver#SYNCOBJ_TIMELINE}, or
+         *     several
          * @return this
          * @throws IllegalArgumentException if the core has no such feature
          */
         public Builder<D, F> features(int bits) {
-            if ((bits & ~(GEM | RENDER)) != 0) {
+            if ((bits & ~ALL_FEATURES) != 0) {
                 throw new IllegalArgumentException("driver " + info.name() + ": the core has no such features: bits=0x"
-                        + Integer.toHexString(bits & ~(GEM | RENDER)));
+                        + Integer.toHexString(bits & ~ALL_FEATURES));
             }
             this.features = bits;
             return this;

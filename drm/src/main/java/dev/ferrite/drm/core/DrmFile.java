@@ -1,6 +1,7 @@
 package dev.ferrite.drm.core;
 
 import dev.ferrite.drm.count.Live;
+import dev.ferrite.drm.syncobj.SyncobjTable;
 import dev.ferrite.drm.vma.VmaNode;
 import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.offheap.diag.Warn;
@@ -49,6 +50,7 @@ public final class DrmFile<F> {
     private final Caller caller;
     private final HandleTable handles = new HandleTable();
     private final PrimeTable prime = new PrimeTable(this);
+    private final @Nullable SyncobjTable syncobjs;
     private @Nullable F inner;
 
     /**
@@ -78,6 +80,7 @@ public final class DrmFile<F> {
         this.flags = flags;
         this.caller = caller;
         this.authenticated = caller.sysAdmin();
+        this.syncobjs = device.driver().has(Driver.SYNCOBJ) ? new SyncobjTable() : null;
     }
 
     /** Opens; takes over the caller's device reference, and drops it if this fails. */
@@ -381,11 +384,14 @@ public final class DrmFile<F> {
     }
 
     /**
-     * The end, in the kernel's order: handles from the lowest up, master, the driver's state, the device. A hook that
+     * The end, in the kernel's order: sync objects, handles from the lowest up, master, the driver's state, the device. A hook that
      * throws does not stop the rest; what it threw comes out at the end.
      */
     private void release() {
         Failures failures = new Failures();
+        if (syncobjs != null) {
+            syncobjs.close();
+        }
         for (int handle = handles.nextLive(1); handle != 0; handle = handles.nextLive(handle + 1)) {
             int live = handle;
             failures.run(() -> closeHandle(live));
@@ -438,6 +444,14 @@ public final class DrmFile<F> {
 
     HandleTable handles() {
         return handles;
+    }
+
+    /** The handles on sync objects; only for drivers that have {@link Driver#SYNCOBJ}. */
+    SyncobjTable syncobjs() {
+        if (syncobjs == null) {
+            throw new ErrnoException(Errno.EOPNOTSUPP, name + " has no sync objects");
+        }
+        return syncobjs;
     }
 
     PrimeTable prime() {

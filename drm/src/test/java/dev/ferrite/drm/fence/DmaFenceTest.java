@@ -280,10 +280,12 @@ class DmaFenceTest {
         DmaFence first = timeline.next();
         DmaFence second = timeline.next();
         int[] index = {-1};
-        assertThat(DmaFence.awaitAny(List.of(first, second), true, 1_000_000, index)).isZero();
+        assertThat(DmaFence.awaitAny(List.of(first, second), true, 1_000_000, index))
+                .isZero();
         assertThat(index).containsExactly(-1);
         second.signal();
-        assertThat(DmaFence.awaitAny(List.of(first, second), true, SECOND, index)).isPositive();
+        assertThat(DmaFence.awaitAny(List.of(first, second), true, SECOND, index))
+                .isPositive();
         assertThat(index).containsExactly(1);
         assertThat(DmaFence.awaitAny(List.of(), true, SECOND, null)).isEqualTo(-22);
     }

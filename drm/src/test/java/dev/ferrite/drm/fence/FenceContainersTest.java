@@ -91,7 +91,9 @@ class FenceContainersTest {
         assertThat(second.isSignaled()).isFalse();
         second.enable();
         one.signal();
-        assertThat(second.timestamp()).as("signalled by its step, not by asking").isNotZero();
+        assertThat(second.timestamp())
+                .as("signalled by its step, not by asking")
+                .isNotZero();
     }
 
     @Test
