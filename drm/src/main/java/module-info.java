@@ -13,6 +13,7 @@ module dev.ferrite.drm {
     exports dev.ferrite.drm.dmabuf;
     exports dev.ferrite.drm.fence;
     exports dev.ferrite.drm.ioctl;
+    exports dev.ferrite.drm.resv;
     exports dev.ferrite.drm.stats;
     exports dev.ferrite.drm.syncfile;
     exports dev.ferrite.drm.syncobj;

@@ -111,6 +111,7 @@ public final class Syncobj {
      *
      * @param next the fence, or null for nothing
      */
+    @SuppressWarnings("ReferenceEquality") // a fence is what it is
     public void replace(@Nullable DmaFence next) {
         DmaFence before = (DmaFence) FENCE.getAndSet(this, next);
         if (before != next) {
