@@ -4,6 +4,7 @@
  * <p>Needs no flag of its own.
  */
 module dev.ferrite.drm {
+    requires dev.ferrite.runtime;
     requires static org.jspecify;
     requires transitive dev.ferrite.locks;
     requires transitive dev.ferrite.offheap;
@@ -19,5 +20,6 @@ module dev.ferrite.drm {
     exports dev.ferrite.drm.syncobj;
     exports dev.ferrite.drm.uaccess;
     exports dev.ferrite.drm.uapi;
+    exports dev.ferrite.drm.vgem;
     exports dev.ferrite.drm.vram;
 }

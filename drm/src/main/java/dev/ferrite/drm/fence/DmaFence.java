@@ -87,7 +87,9 @@ public abstract class DmaFence {
     @SuppressWarnings("UnusedVariable") // through ENABLED
     private volatile boolean enabled;
 
+    @SuppressWarnings("UnusedVariable") // through REMOVED
     private volatile int removed;
+
     private int error;
 
     /**

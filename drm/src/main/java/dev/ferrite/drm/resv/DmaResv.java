@@ -46,7 +46,9 @@ public final class DmaResv {
 
     /** A fence and its use; written before it is published, then never again. */
     private static final class Entry {
-        @Nullable DmaFence fence;
+        @Nullable
+        DmaFence fence;
+
         Usage usage = Usage.BOOKKEEP;
 
         DmaFence of() {

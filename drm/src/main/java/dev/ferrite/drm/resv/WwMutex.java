@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Taking it free costs one CAS, giving it back with nobody waiting one store and one load.
  */
+@SuppressWarnings("ReferenceEquality") // contexts, threads and waiters are who they are
 public final class WwMutex {
     /*
      * Algorithm note.
@@ -105,9 +106,8 @@ public final class WwMutex {
      */
     public WwMutex(WwClass family) {
         this.family = family;
-        this.dep = Lockdep.ON
-                ? LockdepMap.of(this, family.name() + "_mutex", WaitType.SLEEP, 0, family.mutexes())
-                : null;
+        this.dep =
+                Lockdep.ON ? LockdepMap.of(this, family.name() + "_mutex", WaitType.SLEEP, 0, family.mutexes()) : null;
     }
 
     /**

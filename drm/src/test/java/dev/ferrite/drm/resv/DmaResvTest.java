@@ -74,9 +74,7 @@ class DmaResvTest {
         DmaFence second = add(timeline.next(), Usage.READ);
         assertThat(resv.fences(Usage.READ)).containsExactly(second);
         DmaFence bookkeep = add(timeline.next(), Usage.BOOKKEEP);
-        assertThat(resv.fences(Usage.BOOKKEEP))
-                .as("a reader would miss it")
-                .containsExactly(second, bookkeep);
+        assertThat(resv.fences(Usage.BOOKKEEP)).as("a reader would miss it").containsExactly(second, bookkeep);
         DmaFence write = add(timeline.next(), Usage.WRITE);
         assertThat(resv.fences(Usage.BOOKKEEP)).startsWith(write);
         assertThat(first.isSignaled()).isFalse();

@@ -58,8 +58,7 @@ class WwMutexTest {
         foreign.close();
         WwAcquireCtx own = new WwAcquireCtx(family);
         CompletableFuture<Void> other = CompletableFuture.runAsync(
-                () -> assertThatThrownBy(() -> mutex.lock(own)).isInstanceOf(KernelBug.class),
-                Bench::onItsOwnThread);
+                () -> assertThatThrownBy(() -> mutex.lock(own)).isInstanceOf(KernelBug.class), Bench::onItsOwnThread);
         other.get(30, TimeUnit.SECONDS);
         long warned = Warn.countOf("ww-acquire-fini");
         mutex.lock(own);
