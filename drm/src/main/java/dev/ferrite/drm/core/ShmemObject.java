@@ -177,8 +177,7 @@ public final class ShmemObject<T> extends GemObject<T> {
                     }
                     Mapping known = vmapped;
                     if (known == null) {
-                        known = Mapping.shared(
-                                fd, 0, size(), Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_SHARED);
+                        known = Mapping.shared(fd, 0, size(), Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_SHARED);
                         vmapped = known;
                     }
                     vmaps++;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferrite.drm.testing.Bench;
 import dev.ferrite.locks.ref.ARef;
+import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.diag.KernelBug;
 import dev.ferrite.offheap.diag.Warn;
 import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Linux;
-import dev.ferrite.offheap.Words;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -110,7 +110,9 @@ class ShmemTest {
             assertThat(mapped.get(ValueLayout.JAVA_LONG, 0)).isEqualTo(7);
             assertThat(object.isPurgeable()).isFalse();
             object.vunmap();
-            assertThat(object.isPurgeable()).as("a client's mapping does not count").isTrue();
+            assertThat(object.isPurgeable())
+                    .as("a client's mapping does not count")
+                    .isTrue();
             assertThat(object.purge()).isZero();
             assertThat(Words.getLongPlain(vma.address())).isZero();
             assertThat(object.madvise(0)).as("gone for good").isFalse();
@@ -167,7 +169,8 @@ class ShmemTest {
             long offset = object.get().createMmapOffset();
             assertThatThrownBy(() -> file.mmap(offset, Bench.PAGE, RW))
                     .isInstanceOfSatisfying(
-                            ErrnoException.class, e -> assertThat(e.errno().negated()).isEqualTo(Bench.EINVAL));
+                            ErrnoException.class,
+                            e -> assertThat(e.errno().negated()).isEqualTo(Bench.EINVAL));
         }
     }
 }

@@ -497,7 +497,7 @@ class SyncobjTest {
         int handle = SyncCalls.create(node, 0);
         CompletableFuture<?>[] sleepers = new CompletableFuture<?>[8];
         for (int i = 0; i < sleepers.length; i++) {
-            long point = i + 1;
+            long point = i + 1L;
             sleepers[i] = async(() -> SyncCalls.awaitPoint(node, FOR_SUBMIT, never(), handle, point))
                     .thenAccept(result -> assertThat(result).isZero());
         }

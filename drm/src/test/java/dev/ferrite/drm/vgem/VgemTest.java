@@ -67,7 +67,9 @@ class VgemTest {
                 EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR);
                 EmulatedNode render = EmulatedNode.open(vgem.render(), Linux.O_RDWR)) {
             assertThat(SyncCalls.create(node, 0)).isEqualTo(Bench.EOPNOTSUPP);
-            assertThat(node.ioctl(0xC0106440, MemorySegment.NULL)).as("0x40 is unused").isEqualTo(EINVAL);
+            assertThat(node.ioctl(0xC0106440, MemorySegment.NULL))
+                    .as("0x40 is unused")
+                    .isEqualTo(EINVAL);
             int handle = createDumb(node, 13, 7, 24);
             assertThat(handle).isEqualTo(1);
             assertThat(createDumb(node, 13, 0, 24)).isEqualTo(EINVAL);
@@ -125,9 +127,9 @@ class VgemTest {
                 EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR)) {
             int handle = createDumb(node, 16, 16, 32);
             int name = Bench.flink(node, handle);
-            try (EmulatedNode other = EmulatedNode.open(
-                    vgem.card(), Linux.O_RDWR, Caller.privileged())) {
-                assertThat(attach(other, Bench.gemOpen(other, name), VgemFenceAttach.WRITE)).isPositive();
+            try (EmulatedNode other = EmulatedNode.open(vgem.card(), Linux.O_RDWR, Caller.privileged())) {
+                assertThat(attach(other, Bench.gemOpen(other, name), VgemFenceAttach.WRITE))
+                        .isPositive();
                 assertThat(attach(node, handle, 0)).isEqualTo(EBUSY);
             }
             assertThat(attach(node, handle, 0)).isPositive();
