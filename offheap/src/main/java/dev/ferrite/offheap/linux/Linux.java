@@ -219,6 +219,19 @@ public final class Linux {
     }
 
     /**
+     * As {@link #write}, but does not say what went wrong: for a call that is made often, from deep inside others, and
+     * may be repeated to learn it.
+     *
+     * @param fd the descriptor
+     * @param address where from
+     * @param bytes how many at most
+     * @return how many, or -1
+     */
+    public static long writeWithoutErrno(int fd, long address, long bytes) {
+        return Syscall.callWithoutErrno(NR.write(), fd, address, bytes);
+    }
+
+    /**
      * Reads from a position of a file.
      *
      * @param fd the descriptor

@@ -37,7 +37,29 @@ final class Syscall {
     private static final ThreadLocal<MemorySegment> ERRNO =
             ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(Linker.Option.captureStateLayout()));
 
+    /**
+     * The same call without errno. The linker makes a segment for the errno cell with each call, which is garbage wherever the
+     * call is too deep in others for the compiler to see through it.
+     */
+    private static final class WithoutErrno {
+        @SuppressWarnings("restricted") // SAFETY: as above
+        static final MethodHandle SYSCALL = LINKER.downcallHandle(
+                LINKER.defaultLookup()
+                        .find("syscall")
+                        .orElseThrow(() -> new UnsatisfiedLinkError("the C library has no function syscall")),
+                FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+    }
+
     private Syscall() {}
+
+    /** Calls the kernel: the result, or -1 whatever went wrong. Never makes garbage. */
+    static long callWithoutErrno(long nr, long a, long b, long c) {
+        try {
+            return (long) WithoutErrno.SYSCALL.invokeExact(nr, a, b, c);
+        } catch (Throwable impossible) {
+            throw new AssertionError("syscall " + nr + " cannot throw", impossible);
+        }
+    }
 
     /** Calls the kernel: the result, or {@code -errno}. */
     static long call(long nr, long a, long b, long c, long d, long e, long f) {
