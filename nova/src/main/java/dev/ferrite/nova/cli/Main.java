@@ -66,6 +66,7 @@ public final class Main {
         ferrite.addSubcommand("boot", new BootCommand(console).spec());
         ferrite.addSubcommand("dmesg", new DmesgCommand(console).spec());
         ferrite.addSubcommand("doctor", new DoctorCommand(console).spec());
+        ferrite.addSubcommand("drminfo", new DrmInfoCommand(console).spec());
         ferrite.addSubcommand("config", new ConfigCommand(console).spec());
         ferrite.addSubcommand("top", new TopCommand(console).spec());
         CommandLine line = new CommandLine(ferrite);
