@@ -4,6 +4,8 @@ import dev.ferrite.offheap.diag.KernelBug;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** The stacks of all threads that locked anything: to see threads that end with locks held, and locks freed while held. */
 final class HeldThreads {
@@ -18,6 +20,9 @@ final class HeldThreads {
 
     private final LockGraph graph;
     private final Set<HeldLocks> all = ConcurrentHashMap.newKeySet();
+
+    /** Threads that look for ended ones now. */
+    private final AtomicInteger scans = new AtomicInteger();
 
     /** At how many threads to look for ended ones: racy, a hint. */
     private int scanAt = FIRST_SCAN;
@@ -38,12 +43,25 @@ final class HeldThreads {
 
     /** Forgets threads that have ended and reports those with locks. */
     void scanEnded() {
-        List<HeldLocks> ended =
-                all.stream().filter(held -> !held.thread.isAlive()).toList();
-        for (HeldLocks held : ended) {
-            if (all.remove(held) && held.depth > 0) {
-                graph.reports.heldAtExit(held);
+        scans.incrementAndGet();
+        try {
+            List<HeldLocks> ended =
+                    all.stream().filter(held -> !held.thread.isAlive()).toList();
+            for (HeldLocks held : ended) {
+                if (all.remove(held) && held.depth > 0) {
+                    graph.reports.heldAtExit(held);
+                }
             }
+        } finally {
+            scans.decrementAndGet();
+        }
+    }
+
+    /** The last time; waits a few seconds for what others are about to report, for the process ends afterwards. */
+    void scanAtExit() {
+        scanEnded();
+        for (int naps = 0; scans.get() > 0 && naps < 3_000; naps++) {
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

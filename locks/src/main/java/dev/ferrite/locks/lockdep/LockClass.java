@@ -65,7 +65,9 @@ final class LockClass {
     String usages() {
         StringBuilder text = new StringBuilder();
         for (Usage which : Usage.values()) {
-            text.append(usage(which) == null ? '.' : which.letter);
+            if (which.isListed()) {
+                text.append(usage(which) == null ? '.' : which.letter);
+            }
         }
         return text.toString();
     }

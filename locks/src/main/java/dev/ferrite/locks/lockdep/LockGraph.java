@@ -37,6 +37,7 @@ final class LockGraph {
     private final IdentityHashMap<LockClassKey, Family> families = new IdentityHashMap<>();
     private final Map<String, Integer> names = new HashMap<>();
     private final PathSearch search;
+    private final UsageRules usage;
     private int lastClassId;
     private int liveClasses;
     private int chains;
@@ -56,6 +57,7 @@ final class LockGraph {
         this.lock = lock;
         this.search = search;
         this.reports = reports;
+        this.usage = new UsageRules(search, reports);
     }
 
     /** The first part of a step: which class; 0 if there is no room for another. Reports a closed key. */
@@ -114,7 +116,7 @@ final class LockGraph {
                 if (checkRecursion(held, made, map, found)) {
                     addEdges(held, made, map, found);
                 }
-                checkUsage(held, made, map, found);
+                usage.check(held, made, map, found);
             }
             if (chains < MAX_CHAINS) {
                 parent.add(made);
@@ -189,6 +191,7 @@ final class LockGraph {
             if (path.isEmpty()) {
                 edge.accept(kind, made);
                 edges++;
+                usage.linked(held, edge, map, found);
             } else {
                 edge.refuse(kind, made);
                 List<Link> cycle = new ArrayList<>();
@@ -207,58 +210,17 @@ final class LockGraph {
         }
     }
 
-    private void checkUsage(HeldLocks held, Chain made, LockdepMap map, List<LockdepReport> found) {
-        LockClass next = made.lockClass();
-        next.use(made.virtual ? Usage.VIRTUAL : Usage.PLATFORM, made);
-        Chain parent = made.parent;
-        if (parent != null && parent.atomic) {
-            if (next.wait == WaitType.UNKNOWN && next.use(Usage.IN_ATOMIC, made)) {
-                checkAtomicAgainstSleep(held, next, map, found);
-            } else {
-                next.use(Usage.IN_ATOMIC, made);
-            }
-            for (Chain outer = parent; outer.lockClass != null && outer.parent != null; outer = outer.parent) {
-                if (outer.lockClass.key == Lockdep.RCU_KEY) {
-                    next.use(Usage.IN_RCU, made);
-                }
-            }
-        }
-        if (next.wait == WaitType.SLEEP && parent != null) {
-            heldAsleep(held, parent, map, found);
-        }
-    }
-
     /** The holder of a chain may sleep now: asked once a chain. */
     void slept(HeldLocks held, Chain chain, LockdepMap asked) {
         List<LockdepReport> found = new ArrayList<>();
         lock.lock();
         try {
-            heldAsleep(held, chain, asked, found);
+            usage.heldAsleep(held, chain, asked, found);
         } finally {
             lock.unlock();
         }
         chain.slept = true;
         reports.deliver(held, found);
-    }
-
-    private void heldAsleep(HeldLocks held, Chain chain, LockdepMap map, List<LockdepReport> found) {
-        for (Chain outer = chain; outer != null && outer.lockClass != null; outer = outer.parent) {
-            if (outer.lockClass.use(Usage.HELD_ASLEEP, chain)) {
-                checkAtomicAgainstSleep(held, outer.lockClass, map, found);
-            }
-        }
-    }
-
-    /** A lock waited for in atomic context must not be one whose holder sleeps. */
-    private void checkAtomicAgainstSleep(HeldLocks held, LockClass suspect, LockdepMap map, List<LockdepReport> found) {
-        Chain atomic = suspect.usage(Usage.IN_ATOMIC);
-        Chain asleep = suspect.usage(Usage.HELD_ASLEEP);
-        if (suspect.wait == WaitType.UNKNOWN
-                && atomic != null
-                && asleep != null
-                && reports.first("usage " + suspect.id)) {
-            found.add(ReportWriter.usage(held, suspect, atomic, asleep, map));
-        }
     }
 
     /** Forgets the classes of a key. */

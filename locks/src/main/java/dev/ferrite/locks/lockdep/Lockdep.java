@@ -61,7 +61,7 @@ public final class Lockdep {
             FreeHook.install(Lockdep::checkNoLocksFreed);
             Gfp.onMaySleep(() -> mightSleep("an allocation with GFP_KERNEL"));
             Thread.ofPlatform().daemon().name("ferrite-lockdep").start(Live::watch);
-            Runtime.getRuntime().addShutdownHook(new Thread(GRAPH.threads::scanEnded, "ferrite-lockdep-exit"));
+            Runtime.getRuntime().addShutdownHook(new Thread(GRAPH.threads::scanAtExit, "ferrite-lockdep-exit"));
         }
 
         private static void report(LockdepReport report) {

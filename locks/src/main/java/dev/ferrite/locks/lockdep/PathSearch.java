@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for the shortest way by which a class leads back to another. Used under the graph's lock. */
@@ -32,6 +33,23 @@ class PathSearch {
      * @param shared whether the last class is held shared
      */
     List<Link> shortest(LockClass from, boolean reader, LockClass to, boolean shared) {
+        return shortest(from, reader, always -> true, (at, asReader) -> at == to && !(asReader && shared));
+    }
+
+    /** Where a search ends. */
+    @FunctionalInterface
+    interface Goal {
+        /** Whether it is a class that is waited for, by a recursive reader or not. */
+        boolean isAt(LockClass at, boolean asReader);
+    }
+
+    /**
+     * The links from one class to the nearest that is a goal, empty if there is no way; the first is not asked.
+     *
+     * @param reader whether the first class is waited for by a recursive reader
+     * @param through which classes may lie on the way
+     */
+    List<Link> shortest(LockClass from, boolean reader, Predicate<LockClass> through, Goal goal) {
         search++;
         ArrayDeque<Place> places = new ArrayDeque<>();
         enter(places, new Place(from, reader, null, null));
@@ -44,10 +62,12 @@ class PathSearch {
                 boolean asReader = (kinds & Edge.NOT_RECURSIVE) == 0;
                 int kind = Integer.numberOfTrailingZeros(asReader ? kinds : kinds & Edge.NOT_RECURSIVE);
                 Place next = new Place(edge.to, asReader, place, Link.of(edge, kind));
-                if (edge.to == to && !(asReader && shared)) {
+                if (goal.isAt(edge.to, asReader)) {
                     return links(next);
                 }
-                enter(places, next);
+                if (through.test(edge.to)) {
+                    enter(places, next);
+                }
             }
         }
         return List.of();

@@ -4,6 +4,7 @@ import dev.ferrite.locks.lockdep.LockdepReport.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what was found into words. */
 final class ReportWriter {
@@ -40,14 +41,7 @@ final class ReportWriter {
             writer.line("");
             writer.line("-> #" + (cycle.size() - 1 - i) + " " + link.from() + " -> " + link.to()
                     + (i == 0 ? "" : ", first seen") + " in thread " + link.thread());
-            writer.line("    " + link.to() + " is locked" + (link.recursive() ? " by a recursive reader" : ""));
-            StackText.append(writer.text, link.lockedAt(), STACK);
-            Throwable heldAt = i == 0 ? heldStack(held, link) : link.heldAt();
-            if (heldAt != null) {
-                writer.line(
-                        "    while " + link.from() + " is held" + (link.shared() ? " by a reader" : "") + ", locked");
-                StackText.append(writer.text, heldAt, STACK);
-            }
+            writer.stacks(link, i == 0 ? heldStack(held, link) : link.heldAt());
         }
         writer.line("");
         writer.line("How it ends in a deadlock:");
@@ -107,15 +101,29 @@ final class ReportWriter {
         return writer.end(held, List.of(atomic.lockClass().name, made.lockClass().name), List.of());
     }
 
-    static LockdepReport usage(HeldLocks held, LockClass suspect, Chain atomic, Chain asleep, LockdepMap map) {
+    static LockdepReport usage(
+            HeldLocks held,
+            LockClass first,
+            Chain atomic,
+            LockClass last,
+            Chain asleep,
+            List<Link> path,
+            LockdepMap map) {
         ReportWriter writer = new ReportWriter(Kind.INCONSISTENT_USAGE);
         writer.line("thread " + Lockdep.name(held.thread) + " came to " + map + ".");
-        writer.line("Locks of class " + suspect + " are locked in atomic context, first in thread " + atomic.thread);
+        writer.line("Locks of class " + first + " are locked in atomic context, first in thread " + atomic.thread);
         StackText.append(writer.text, atomic.at, STACK);
-        writer.line("with " + atomic + ", and held by threads that sleep, first in thread " + asleep.thread);
+        writer.line("with " + atomic + ".");
+        List<String> classes = new ArrayList<>(List.of(first.name));
+        for (Link link : path) {
+            classes.add(link.to());
+            writer.line("Their holders wait for " + link.to() + ", first in thread " + link.thread());
+            writer.stacks(link, link.heldAt());
+        }
+        writer.line("Locks of class " + last + " are held by threads that sleep, first in thread " + asleep.thread);
         StackText.append(writer.text, asleep.at, STACK);
         writer.line("with " + asleep + ". So an atomic section waits for a thread that sleeps.");
-        return writer.end(held, List.of(suspect.name), List.of());
+        return writer.end(held, classes, List.of());
     }
 
     static LockdepReport badUnlock(HeldLocks held, LockdepMap map) {
@@ -170,6 +178,16 @@ final class ReportWriter {
         ReportWriter writer = new ReportWriter(Kind.LIMIT);
         writer.line(what + ". What is beyond is not validated; the rest is.");
         return writer.end(held, List.of(), List.of());
+    }
+
+    /** Both acquisitions of a link. */
+    private void stacks(Link link, @Nullable Throwable heldAt) {
+        line("    " + link.to() + " is locked" + (link.recursive() ? " by a recursive reader" : ""));
+        StackText.append(text, link.lockedAt(), STACK);
+        if (heldAt != null) {
+            line("    while " + link.from() + " is held" + (link.shared() ? " by a reader" : "") + ", locked");
+            StackText.append(text, heldAt, STACK);
+        }
     }
 
     private void wants(HeldLocks held, LockdepMap map, Chain made) {
