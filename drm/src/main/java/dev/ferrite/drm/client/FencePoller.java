@@ -62,14 +62,13 @@ final class FencePoller {
             MemorySegment event = arena.allocate(EpollEvent.LAYOUT);
             EpollEvent.events(event, EpollH.EPOLLIN | EpollH.EPOLLONESHOT);
             event.set(ValueLayout.JAVA_LONG_UNALIGNED, EpollEvent.DATA_OFFSET, cookie);
-            int error =
-                    Linux.epollCtl(epoll.value(), EpollH.EPOLL_CTL_ADD, descriptor.value(), event.address());
+            int error = Linux.epollCtl(epoll.value(), EpollH.EPOLL_CTL_ADD, descriptor.value(), event.address());
             if (error < 0) {
                 forget(cookie);
                 throw new ErrnoException(Errno.fromErrno(error), "watch " + descriptor);
             }
         }
-        future.whenComplete((result, failure) -> forget(cookie));
+        var _ = future.whenComplete((result, failure) -> forget(cookie));
         return future;
     }
 
