@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The second emulated driver, as the kernel has it or with sync objects. */
 record VgemSubject(NodeType type, boolean syncobj) implements Subject {
     @Override
+    public boolean privileged() {
+        return false;
+    }
+
+    @Override
     public Traits traits() {
         return new Traits("vgem", true, false, syncobj, Traits.Dumb.ANY_DEPTH, Bench.EOPNOTSUPP, Bench.EACCES);
     }
