@@ -1,7 +1,7 @@
 /**
  * What is alive in the core, for whoever wants to see that nothing leaked.
  *
- * <p>May import: {@code count}, {@code dmabuf}.
+ * <p>May import: {@code anon}, {@code count}, {@code dmabuf}.
  */
 @NullMarked
 package dev.ferrite.drm.stats;

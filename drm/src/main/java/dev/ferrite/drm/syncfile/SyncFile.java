@@ -76,6 +76,21 @@ public final class SyncFile extends AnonFile {
         return find(fd, SyncFile.class).fence;
     }
 
+    /**
+     * Whether a descriptor is a sync file of this process, not one of a real driver.
+     *
+     * @param fd any number
+     * @return true if {@link #ioctl} knows it
+     */
+    public static boolean isOurs(int fd) {
+        try {
+            find(fd, SyncFile.class);
+            return true;
+        } catch (ErrnoException e) {
+            return false;
+        }
+    }
+
     @Override
     protected void closed() {
         fence.removeCallback(ring);
