@@ -15,7 +15,10 @@ final class Subjects {
         List<Subject> subjects = new ArrayList<>(List.of(
                 new EmulatedSubject(NodeType.PRIMARY, false),
                 new EmulatedSubject(NodeType.PRIMARY, true),
-                new EmulatedSubject(NodeType.RENDER, false)));
+                new EmulatedSubject(NodeType.RENDER, false),
+                new EmulatedVgemSubject(NodeType.PRIMARY, false),
+                new EmulatedVgemSubject(NodeType.PRIMARY, true),
+                new EmulatedVgemSubject(NodeType.RENDER, true)));
         subjects.addAll(real());
         return subjects;
     }
