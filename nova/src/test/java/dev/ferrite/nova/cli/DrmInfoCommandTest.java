@@ -17,7 +17,8 @@ class DrmInfoCommandTest {
         assertThat(ran.code()).isEqualTo(Main.OK);
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out())
-                .containsPattern("Node: card\\d+ \\(emulated\\)\n├───Driver: nova \\(Nvidia Graphics\\) version 0\\.0\\.0\n")
+                .containsPattern(
+                        "Node: card\\d+ \\(emulated\\)\n├───Driver: nova \\(Nvidia Graphics\\) version 0\\.0\\.0\n")
                 .containsPattern("Node: renderD\\d+ \\(emulated\\)\n")
                 .contains("│   ├───NOVA_GETPARAM_VRAM_BAR_SIZE = 64 MiB\n")
                 .contains("├───DRM_CAP_PRIME = 3\n")
@@ -33,7 +34,8 @@ class DrmInfoCommandTest {
         assertThat(ran.code()).isEqualTo(Main.OK);
         assertThat(ran.out())
                 .startsWith("{\n  \"card")
-                .contains("\"vramBarSize\": 67108864", "\"DRM_CAP_PRIME\": 3", "\"DRM_CAP_DUMB_BUFFER\": \"EOPNOTSUPP\"")
+                .contains(
+                        "\"vramBarSize\": 67108864", "\"DRM_CAP_PRIME\": 3", "\"DRM_CAP_DUMB_BUFFER\": \"EOPNOTSUPP\"")
                 .endsWith("}\n");
     }
 
