@@ -218,13 +218,7 @@ public final class KernelNode implements DrmNode {
         return ready == EINTR ? 0 : ready;
     }
 
-    /**
-     * Takes events: {@code read}. Waits for the first one, unless the node was opened with O_NONBLOCK.
-     *
-     * @param into takes whole {@code drm_event}s, as many as are there and fit
-     * @return bytes, 0 if not even the first event fits, or {@code -errno}: EAGAIN, EINTR if the thread is interrupted,
-     *     EFAULT for a segment that cannot be written, EBADF
-     */
+    @Override
     public int read(MemorySegment into) {
         if (!enter()) {
             return EBADF;

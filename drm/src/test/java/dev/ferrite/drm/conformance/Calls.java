@@ -1,7 +1,10 @@
 package dev.ferrite.drm.conformance;
 
 import dev.ferrite.drm.client.DrmNode;
+import dev.ferrite.drm.client.DumbBuffer;
+import dev.ferrite.drm.client.PrimeFd;
 import dev.ferrite.drm.ioctl.IoctlNumber;
+import dev.ferrite.drm.testing.Bench;
 import dev.ferrite.drm.uapi.DrmGetCap;
 import dev.ferrite.drm.uapi.DrmH;
 import dev.ferrite.drm.uapi.DrmModeCreateDumb;
@@ -34,6 +37,14 @@ final class Calls {
                     DrmModeCreateDumb.handle(args),
                     DrmModeCreateDumb.pitch(args),
                     DrmModeCreateDumb.size(args));
+        }
+    }
+
+    /** A buffer for a client of a render node, which makes none: from somebody who has the card. Its handle there. */
+    static int createThrough(DrmNode card, DrmNode render, int pages) {
+        try (DumbBuffer buffer = DumbBuffer.create(card, 1024, pages, 32);
+                PrimeFd fd = buffer.gem().exportPrime()) {
+            return Bench.importFd(render, fd.fd());
         }
     }
 

@@ -304,6 +304,26 @@ class CoreCallsConformanceTest extends Conformance {
     }
 
     @Test
+    void readOfNothingWaitsOrIsEagain() throws Exception {
+        DrmNode impatient = node(Linux.O_RDWR | Linux.O_NONBLOCK);
+        DrmNode patient = node();
+        try (Arena arena = Arena.ofShared()) {
+            MemorySegment into = arena.allocate(64, 8);
+            assertThat(impatient.read(into)).isEqualTo(Errno.EAGAIN.negated());
+            AtomicInteger result = new AtomicInteger();
+            Thread reader = new Thread(() -> result.set(patient.read(into)));
+            reader.start();
+            Thread.sleep(20);
+            assertThat(result.get()).as("waits").isZero();
+            reader.interrupt();
+            reader.join(30_000);
+            assertThat(result.get()).isEqualTo(Errno.EINTR.negated());
+            patient.close();
+            assertThat(patient.read(into)).isEqualTo(EBADF);
+        }
+    }
+
+    @Test
     void interruptEndsAWaitAndStays() throws Exception {
         DrmNode node = node();
         AtomicInteger result = new AtomicInteger();

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferrite.drm.client.DrmNode;
 import dev.ferrite.drm.client.DrmVersion;
-import dev.ferrite.drm.client.DumbBuffer;
 import dev.ferrite.drm.client.KernelNode;
 import dev.ferrite.drm.client.KernelNodes;
-import dev.ferrite.drm.client.PrimeFd;
 import dev.ferrite.drm.core.NodeType;
-import dev.ferrite.drm.testing.Bench;
 import dev.ferrite.offheap.linux.Fd;
 import dev.ferrite.offheap.linux.Mapping;
 import java.io.IOException;
@@ -63,18 +60,10 @@ record KernelSubject(Path path, Traits traits, boolean privileged) implements Su
                 if (type() == NodeType.PRIMARY) {
                     return Calls.createDumb(node, 1024, pages, 32, 0).handle();
                 }
-                return createOnCard(node, pages);
-            }
-
-            // Clients of render nodes get plain buffers from somebody who has the card.
-            private int createOnCard(DrmNode node, int pages) {
                 if (card == null) {
                     card = KernelNode.open(cardOfThisDevice());
                 }
-                try (DumbBuffer buffer = DumbBuffer.create(card, 1024, pages, 32);
-                        PrimeFd fd = buffer.gem().exportPrime()) {
-                    return Bench.importFd(node, fd.fd());
-                }
+                return Calls.createThrough(card, node, pages);
             }
 
             @Override

@@ -16,9 +16,9 @@ final class Subjects {
                 new EmulatedSubject(NodeType.PRIMARY, false),
                 new EmulatedSubject(NodeType.PRIMARY, true),
                 new EmulatedSubject(NodeType.RENDER, false),
-                new VgemSubject(NodeType.PRIMARY, false),
-                new VgemSubject(NodeType.PRIMARY, true),
-                new VgemSubject(NodeType.RENDER, true)));
+                new EmulatedVgemSubject(NodeType.PRIMARY, false),
+                new EmulatedVgemSubject(NodeType.PRIMARY, true),
+                new EmulatedVgemSubject(NodeType.RENDER, true)));
         subjects.addAll(real());
         return subjects;
     }

@@ -36,6 +36,10 @@ record Traits(String driver, boolean known, boolean modeset, boolean syncobj, Du
         };
     }
 
+    Traits withSyncobjs() {
+        return new Traits(driver, known, modeset, true, dumb, dumbCap, remap);
+    }
+
     /** What PRIME import says on this driver to a buffer that another one exported; null where nobody has asked. */
     @Nullable
     Integer importOf(String exporter) {

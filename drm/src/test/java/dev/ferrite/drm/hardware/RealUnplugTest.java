@@ -139,7 +139,7 @@ class RealUnplugTest {
                 }
             }
         } catch (ErrnoException e) {
-            return e.errno().name();
+            return e.errno().toString();
         }
     }
 }

@@ -85,4 +85,18 @@ class PngFileTest {
             assertThat(inTheWay).exists();
         }
     }
+
+    @Test
+    void roomBetweenTheRowsIsNotSeen() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment pixels = arena.allocate(16 + 12, 4);
+            int[] words = {0x010203, 0x040506, 0x070809, -1, 0x0A0B0C, 0x0D0E0F, 0x101112};
+            MemorySegment.copy(words, 0, pixels, ValueLayout.JAVA_INT, 0, words.length);
+            BufferedImage image = MappedImage.over(pixels, 3, 2, 16);
+            assertThat(image.getRGB(2, 0) & 0xFFFFFF).isEqualTo(0x070809);
+            assertThat(image.getRGB(0, 1) & 0xFFFFFF).isEqualTo(0x0A0B0C);
+            assertThat(image.getRGB(2, 1) & 0xFFFFFF).isEqualTo(0x101112);
+            assertThatThrownBy(() -> MappedImage.over(pixels, 3, 2, 20)).hasMessageContaining("pitch=20");
+        }
+    }
 }

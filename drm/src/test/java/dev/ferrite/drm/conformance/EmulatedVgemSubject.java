@@ -3,36 +3,37 @@ package dev.ferrite.drm.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferrite.drm.client.DrmNode;
-import dev.ferrite.drm.client.DumbBuffer;
 import dev.ferrite.drm.client.EmulatedNode;
-import dev.ferrite.drm.client.PrimeFd;
+import dev.ferrite.drm.core.Caller;
 import dev.ferrite.drm.core.NodeType;
 import dev.ferrite.drm.testing.Bench;
 import dev.ferrite.drm.vgem.Vgem;
 import dev.ferrite.offheap.linux.Linux;
 import org.jspecify.annotations.Nullable;
 
-/** The second emulated driver, as the kernel has it or with sync objects. */
-record VgemSubject(NodeType type, boolean syncobj) implements Subject {
+/** A node of this process's vgem, of which the very same is expected as of the kernel's. */
+record EmulatedVgemSubject(NodeType type, boolean syncobjs) implements Subject {
     @Override
-    public boolean privileged() {
-        return false;
+    public Traits traits() {
+        Traits vgem = Traits.of("vgem");
+        return syncobjs ? vgem.withSyncobjs() : vgem;
     }
 
     @Override
-    public Traits traits() {
-        return new Traits("vgem", true, false, syncobj, Traits.Dumb.ANY_DEPTH, Bench.EOPNOTSUPP, Bench.EACCES);
+    public boolean privileged() {
+        return true;
     }
 
     @Override
     public Session begin() {
-        Vgem vgem = syncobj ? Vgem.withSyncobjs() : Vgem.asTheKernel();
+        Vgem vgem = syncobjs ? Vgem.withSyncobjs() : Vgem.asTheKernel();
         return new Session() {
             private @Nullable EmulatedNode card;
 
             @Override
             public DrmNode open(int flags) {
-                return EmulatedNode.open(type == NodeType.PRIMARY ? vgem.card() : vgem.render(), flags);
+                String name = type == NodeType.PRIMARY ? vgem.card() : vgem.render();
+                return EmulatedNode.open(name, flags, Caller.privileged());
             }
 
             @Override
@@ -40,14 +41,10 @@ record VgemSubject(NodeType type, boolean syncobj) implements Subject {
                 if (type == NodeType.PRIMARY) {
                     return Calls.createDumb(node, 1024, pages, 32, 0).handle();
                 }
-                // Clients of render nodes get plain buffers from somebody who has the card.
                 if (card == null) {
                     card = EmulatedNode.open(vgem.card(), Linux.O_RDWR);
                 }
-                try (DumbBuffer buffer = DumbBuffer.create(card, 1024, pages, 32);
-                        PrimeFd fd = buffer.gem().exportPrime()) {
-                    return Bench.importFd(node, fd.fd());
-                }
+                return Calls.createThrough(card, node, pages);
             }
 
             @Override
@@ -63,6 +60,6 @@ record VgemSubject(NodeType type, boolean syncobj) implements Subject {
 
     @Override
     public String toString() {
-        return "emulated vgem " + (type == NodeType.PRIMARY ? "card" : "render") + (syncobj ? ", sync objects" : "");
+        return "emulated vgem " + (type == NodeType.PRIMARY ? "card" : "render") + (syncobjs ? ", sync objects" : "");
     }
 }
