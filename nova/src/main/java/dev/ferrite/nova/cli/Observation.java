@@ -55,7 +55,7 @@ final class Observation implements AutoCloseable {
         try {
             published = Counters.system().publish(PERIOD);
         } catch (IOException e) {
-            log.debug("boot", "counters are not published: " + e.getMessage());
+            log.warn("boot", e.getMessage());
         }
         CounterEvents.installWithRecorder(Counters.system());
         if (port != NONE) {
