@@ -57,7 +57,11 @@ final class Observation implements AutoCloseable {
         } catch (IOException e) {
             log.warn("boot", e.getMessage());
         }
-        CounterEvents.installWithRecorder(Counters.system());
+        // JFR's classes take some milliseconds, which the first log line need not wait for.
+        Thread.ofPlatform()
+                .daemon()
+                .name("ferrite-jfr")
+                .start(() -> CounterEvents.installWithRecorder(Counters.system()));
         if (port != NONE) {
             server = MetricsServer.start(Counters.system(), new InetSocketAddress(address(), port));
             bean = CountersBean.register(Counters.system());
