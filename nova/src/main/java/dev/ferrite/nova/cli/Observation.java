@@ -55,9 +55,13 @@ final class Observation implements AutoCloseable {
         try {
             published = Counters.system().publish(PERIOD);
         } catch (IOException e) {
-            log.debug("boot", "counters are not published: " + e.getMessage());
+            log.warn("boot", e.getMessage());
         }
-        CounterEvents.installWithRecorder(Counters.system());
+        // JFR's classes take some milliseconds, which the first log line need not wait for.
+        Thread.ofPlatform()
+                .daemon()
+                .name("ferrite-jfr")
+                .start(() -> CounterEvents.installWithRecorder(Counters.system()));
         if (port != NONE) {
             server = MetricsServer.start(Counters.system(), new InetSocketAddress(address(), port));
             bean = CountersBean.register(Counters.system());
