@@ -12,6 +12,7 @@ module dev.ferrite.runtime {
     exports dev.ferrite.runtime.machine;
     exports dev.ferrite.runtime.mm;
     exports dev.ferrite.runtime.module;
+    exports dev.ferrite.runtime.panic;
     exports dev.ferrite.runtime.panic.qr;
     exports dev.ferrite.runtime.security;
     exports dev.ferrite.runtime.task;

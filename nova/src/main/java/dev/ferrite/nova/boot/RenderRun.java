@@ -67,6 +67,7 @@ final class RenderRun {
             try (DrmNode node = nodes.open();
                     Closers closers = new Closers()) {
                 closers.add(Unplugger.start(nova, options.unplugAt()));
+                closers.add(Panicker.start(options.panicAt()));
                 NovaClient client = new NovaClient(node);
                 describe(client);
                 share(work, memory, client);
@@ -100,6 +101,7 @@ final class RenderRun {
                 GemBuffer buffer = createScanout(client);
                 scanouts.add(closers.add(SharedScanout.share(memory.countWord(i), buffer)));
                 maps.add(closers.add(buffer.mapConfined()));
+                PanicPicture.lend(buffer, options.width(), options.height(), closers);
                 log("scan-out buffer " + i + ": handle " + buffer.handle() + ", " + Tables.size(buffer.size())
                         + ", shared as fd " + scanouts.get(i).get().prime().fd());
             }

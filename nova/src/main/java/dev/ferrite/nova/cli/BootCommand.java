@@ -10,6 +10,11 @@ import dev.ferrite.runtime.log.KernelLog;
 import dev.ferrite.runtime.log.LogConsole;
 import dev.ferrite.runtime.log.LogLevel;
 import dev.ferrite.runtime.log.LogSink;
+import dev.ferrite.runtime.panic.Panic;
+import dev.ferrite.runtime.panic.PanicConfig;
+import dev.ferrite.runtime.panic.PanicHandler;
+import dev.ferrite.runtime.panic.PanicNotifier;
+import dev.ferrite.runtime.panic.ScanoutBuffer;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -44,7 +49,7 @@ final class BootCommand implements Command {
                         "",
                         "Writes ferrite.png (ferrite-0001.png ... with several frames) and latency.png.",
                         "Ends with 'boot: ok ...' and exit code 0, or 'boot: FAILED ...' and 1; a wrong command line"
-                                + " is 2.");
+                                + " is 2, and a panic, which writes panic.png, is " + Panic.EXIT_CODE + ".");
         spec.addOption(text(
                 "--vram",
                 "memfd|FILE",
@@ -63,6 +68,8 @@ final class BootCommand implements Command {
                 "--unplug-at",
                 "TIME",
                 "take the device away this long after the start, such as 500ms: a" + " fault to watch"));
+        spec.addOption(
+                text("--panic-at", "TIME", "panic this long after the start, such as 2s; see ferrite decode-panic"));
         spec.addOption(flag(
                 "--json",
                 "print a report for machines on standard output, and everything else on" + " standard error"));
@@ -104,12 +111,25 @@ final class BootCommand implements Command {
         Thread onSignal = stopper(job, told);
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
-            BootReport report = logged(job, bar ? progress.aboveBar() : record -> text.println(record.line()));
+            BootReport report =
+                    guarded(options, job, bar ? progress.aboveBar() : record -> text.println(record.line()));
             print(report, json, debug, text);
             return report.isOk() ? Main.OK : Main.FAILED;
         } finally {
             told.countDown();
             unhook(onSignal);
+        }
+    }
+
+    /** A bug of ours ends the process with a screen that says why. */
+    private static BootReport guarded(BootOptions options, BootJob job, LogSink sink) {
+        int width = Math.max(options.width(), ScanoutBuffer.MIN_SIDE);
+        int height = Math.max(options.height(), ScanoutBuffer.MIN_SIDE);
+        PanicConfig config = PanicConfig.defaults().withPicture(options.out().resolve("panic.png"), width, height);
+        try (PanicHandler panic = Panic.install(config);
+                Panic.Uncaught uncaught = Panic.catchUncaught()) {
+            panic.add((PanicNotifier) message -> KernelLog.system().flush());
+            return logged(job, sink);
         }
     }
 
@@ -168,6 +188,7 @@ final class BootCommand implements Command {
         int[] size = Values.size("--size", arguments.matchedOptionValue("--size", "1920x1080"));
         String out = arguments.matchedOptionValue("--out", "");
         String unplug = arguments.matchedOptionValue("--unplug-at", "");
+        String panic = arguments.matchedOptionValue("--panic-at", "");
         String threads = arguments.matchedOptionValue("--threads", "");
         int twice = BootOptions.defaults(DEFAULT_OUT).threads();
         return new BootOptions(
@@ -180,7 +201,8 @@ final class BootCommand implements Command {
                 arguments.hasMatchedOption("--out") ? path("--out", out) : DEFAULT_OUT,
                 !arguments.hasMatchedOption("--out"),
                 Values.number("--seed", arguments.matchedOptionValue("--seed", "1")),
-                arguments.hasMatchedOption("--unplug-at") ? Values.duration("--unplug-at", unplug) : null);
+                arguments.hasMatchedOption("--unplug-at") ? Values.duration("--unplug-at", unplug) : null,
+                arguments.hasMatchedOption("--panic-at") ? Values.duration("--panic-at", panic) : null);
     }
 
     private static Path path(String option, String text) {

@@ -66,6 +66,7 @@ public final class Main {
         ferrite.addSubcommand("boot", new BootCommand(console).spec());
         ferrite.addSubcommand("doctor", new DoctorCommand(console).spec());
         ferrite.addSubcommand("config", new ConfigCommand(console).spec());
+        ferrite.addSubcommand("decode-panic", new DecodePanicCommand(console).spec());
         CommandLine line = new CommandLine(ferrite);
         line.setOut(console.outWriter());
         line.setErr(console.errWriter());

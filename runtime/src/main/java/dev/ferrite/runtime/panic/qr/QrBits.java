@@ -56,7 +56,8 @@ final class QrBits {
     static int numeric(MemorySegment to, int position, int version, MemorySegment bytes, int length) {
         int at = push(to, position, NUMERIC, HEADER);
         at = push(to, at, QrDigits.count(length), numericLengthBits(version));
-        // A queue of decimal digits: two may be left of the chunk before, 17 come with the next. Nineteen digits fit into
+        // A queue of decimal digits: two may be left of the chunk before, 17 come with the next. Nineteen digits fit
+        // into
         // 64 bits unsigned as long as they begin below 18; ours begin with at most 99 followed by 72057594037927935.
         long queue = 0;
         int digits = 0;

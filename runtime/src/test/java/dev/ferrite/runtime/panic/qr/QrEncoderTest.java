@@ -72,9 +72,7 @@ class QrEncoderTest {
         assertThat(QrEncoder.maxDataSize(41, 0)).isZero();
         assertThat(QrEncoder.maxDataSize(41, 10)).isZero();
         assertThat(QrEncoder.maxDataSize(-1, 0)).isZero();
-        assertThat(QrEncoder.maxDataSize(40, 50))
-                .isEqualTo((2901 * 39) / 40)
-                .isEqualTo(2828);
+        assertThat(QrEncoder.maxDataSize(40, 50)).isEqualTo((2901 * 39) / 40).isEqualTo(2828);
         assertThat(QrEncoder.maxDataSize(1, 13)).isZero();
         assertThat(QrEncoder.maxDataSize(1, 14)).isZero();
         assertThat(QrEncoder.maxDataSize(40, Long.MAX_VALUE - 2)).isZero();
@@ -113,7 +111,9 @@ class QrEncoderTest {
                 .containsExactly(19, 34, 55, 80, 108, 136, 156, 194, 232, 274, 2956);
         for (int version = 1; version <= 40; version++) {
             var theirs = com.google.zxing.qrcode.decoder.Version.getVersionForNumber(version);
-            assertThat(QrVersion.codewords(version)).as("codewords of %d", version).isEqualTo(theirs.getTotalCodewords());
+            assertThat(QrVersion.codewords(version))
+                    .as("codewords of %d", version)
+                    .isEqualTo(theirs.getTotalCodewords());
             var blocks = theirs.getECBlocksForLevel(ErrorCorrectionLevel.L);
             assertThat(QrVersion.blocks(version)).isEqualTo(blocks.getNumBlocks());
             assertThat(QrVersion.ecc(version)).isEqualTo(blocks.getECCodewordsPerBlock());
@@ -194,7 +194,8 @@ class QrEncoderTest {
 
     @Test
     void dataThatFillsTheVersionToTheLastBitHasNoTerminator() throws Exception {
-        // Version 10: a header of 4 + 16 bits, 271 bytes, and the four bits that are left are the stop nibble. With a URL
+        // Version 10: a header of 4 + 16 bits, 271 bytes, and the four bits that are left are the stop nibble. With a
+        // URL
         // of the right length nothing is left at all: search for such a length in version 3 (440 bits).
         boolean found = false;
         for (int url = 1; url < 40 && !found; url++) {
@@ -367,7 +368,8 @@ class QrEncoderTest {
 
     private static MemorySegment bytes(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        MemorySegment segment = Arena.ofAuto().allocate(Math.max(1, bytes.length)).asSlice(0, bytes.length);
+        MemorySegment segment =
+                Arena.ofAuto().allocate(Math.max(1, bytes.length)).asSlice(0, bytes.length);
         MemorySegment.copy(bytes, 0, segment, JAVA_BYTE, 0, bytes.length);
         return segment;
     }
