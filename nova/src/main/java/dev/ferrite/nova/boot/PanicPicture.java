@@ -14,7 +14,7 @@ record PanicPicture(GemMapping map, int width, int height) implements PanicScano
         PanicHandler panic = Panic.installed();
         if (panic != null && Math.min(width, height) >= ScanoutBuffer.MIN_SIDE) {
             PanicPicture picture = new PanicPicture(closers.add(buffer.map()), width, height);
-            closers.add(panic.add(picture));
+            closers.add(panic.addScanout(picture));
         }
     }
 

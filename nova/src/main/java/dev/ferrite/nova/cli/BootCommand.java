@@ -13,7 +13,6 @@ import dev.ferrite.runtime.log.LogSink;
 import dev.ferrite.runtime.panic.Panic;
 import dev.ferrite.runtime.panic.PanicConfig;
 import dev.ferrite.runtime.panic.PanicHandler;
-import dev.ferrite.runtime.panic.PanicNotifier;
 import dev.ferrite.runtime.panic.ScanoutBuffer;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
@@ -128,7 +127,7 @@ final class BootCommand implements Command {
         PanicConfig config = PanicConfig.defaults().withPicture(options.out().resolve("panic.png"), width, height);
         try (PanicHandler panic = Panic.install(config);
                 Panic.Uncaught uncaught = Panic.catchUncaught()) {
-            panic.add((PanicNotifier) message -> KernelLog.system().flush());
+            panic.addNotifier(message -> KernelLog.system().flush());
             return logged(job, sink);
         }
     }

@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.ferrite.offheap.diag.KernelBug;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.linux.Linux;
+import dev.ferrite.offheap.linux.Mapping;
+import dev.ferrite.offheap.linux.Pages;
 import dev.ferrite.runtime.log.LogLevel;
 import dev.ferrite.runtime.log.LogTail;
 import java.lang.foreign.Arena;
@@ -59,7 +61,7 @@ public final class PanicHandler implements AutoCloseable {
     private final @Nullable PanicPng png;
     private final String fileName;
     private final MemorySegment file;
-    private final MemorySegment canvas;
+    private final @Nullable Mapping canvas;
     private int troubles;
 
     PanicHandler(PanicConfig config) {
@@ -71,7 +73,14 @@ public final class PanicHandler implements AutoCloseable {
         this.fileName = config.picture() == null ? "" : config.picture().toString();
         this.file = arena.allocateFrom(fileName);
         // Mapped, not allocated: pages that no panic touches cost nothing.
-        this.canvas = config.picture() == null ? MemorySegment.NULL : map(4L * config.width() * config.height());
+        this.canvas = config.picture() == null
+                ? null
+                : Mapping.shared(
+                        -1,
+                        0,
+                        Pages.align(4L * config.width() * config.height()),
+                        Linux.PROT_READ | Linux.PROT_WRITE,
+                        Linux.MAP_PRIVATE | Linux.MAP_ANONYMOUS);
         this.watchdog = Thread.ofPlatform().daemon().name("ferrite-panic").unstarted(this::watch);
     }
 
@@ -81,15 +90,6 @@ public final class PanicHandler implements AutoCloseable {
             bytes.set(JAVA_BYTE, i, (byte) text.charAt(i));
         }
         return bytes;
-    }
-
-    private MemorySegment map(long bytes) {
-        long address = Errno.check(
-                Linux.mmap(
-                        0, bytes, Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_PRIVATE | Linux.MAP_ANONYMOUS, -1, 0),
-                "mmap panic screen bytes=" + bytes);
-        // SAFETY: the mapping is as long as the segment and lives as long as the arena that is reachable from it.
-        return MemorySegment.ofAddress(address).reinterpret(bytes, arena, gone -> Linux.munmap(gone.address(), bytes));
     }
 
     void start() {
@@ -104,7 +104,7 @@ public final class PanicHandler implements AutoCloseable {
      * @param notifier who
      * @return takes it away again
      */
-    public Registration add(PanicNotifier notifier) {
+    public Registration addNotifier(PanicNotifier notifier) {
         notifiers.add(notifier);
         return () -> notifiers.remove(notifier);
     }
@@ -115,7 +115,7 @@ public final class PanicHandler implements AutoCloseable {
      * @param scanout who
      * @return takes it away again; a panic that has begun may still ask
      */
-    public Registration add(PanicScanout scanout) {
+    public Registration addScanout(PanicScanout scanout) {
         scanouts.add(scanout);
         return () -> scanouts.remove(scanout);
     }
@@ -236,7 +236,7 @@ public final class PanicHandler implements AutoCloseable {
             record.append("PID: ").append(Linux.getpid()).append(" TID: ").append(Linux.gettid());
             record.append(" Comm: ").append(self.getName());
             Runtime jvm = Runtime.getRuntime();
-            record.append(" Heap: ").append(jvm.totalMemory() - jvm.freeMemory() >> 20);
+            record.append(" Heap: ").append((jvm.totalMemory() - jvm.freeMemory()) >> 20);
             record.append(" of ").append(jvm.maxMemory() >> 20).append(" MiB");
             config.log().log(LogLevel.EMERG, SUBSYSTEM, record);
         } catch (Throwable t) {
@@ -349,9 +349,9 @@ public final class PanicHandler implements AutoCloseable {
         }
         long written = 1;
         try {
-            if (png != null) {
+            if (png != null && canvas != null) {
                 if (!drawn || buffer.width() > config.width()) {
-                    buffer.set(canvas, config.width(), config.height(), 4L * config.width());
+                    buffer.set(canvas.segment(), config.width(), config.height(), 4L * config.width());
                     draw(from);
                 }
                 written = save(png);
@@ -404,5 +404,8 @@ public final class PanicHandler implements AutoCloseable {
         Panic.forget(this);
         closed = true;
         LockSupport.unpark(watchdog);
+        if (canvas != null && !isPanicking()) {
+            canvas.close();
+        }
     }
 }

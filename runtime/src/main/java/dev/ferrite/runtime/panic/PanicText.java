@@ -34,21 +34,21 @@ final class PanicText {
                 put(c);
             } else if (c < 0x800) {
                 put(0xc0 | c >> 6);
-                put(0x80 | c & 0x3f);
+                put(0x80 | (c & 0x3f));
             } else if (Character.isHighSurrogate(c)
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
                 int point = Character.toCodePoint(c, text.charAt(++i));
                 put(0xf0 | point >> 18);
-                put(0x80 | point >> 12 & 0x3f);
-                put(0x80 | point >> 6 & 0x3f);
-                put(0x80 | point & 0x3f);
+                put(0x80 | (point >> 12 & 0x3f));
+                put(0x80 | (point >> 6 & 0x3f));
+                put(0x80 | (point & 0x3f));
             } else if (Character.isSurrogate(c)) {
                 put('?');
             } else {
                 put(0xe0 | c >> 12);
-                put(0x80 | c >> 6 & 0x3f);
-                put(0x80 | c & 0x3f);
+                put(0x80 | (c >> 6 & 0x3f));
+                put(0x80 | (c & 0x3f));
             }
         }
         return this;

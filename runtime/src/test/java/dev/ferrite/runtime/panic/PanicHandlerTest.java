@@ -208,8 +208,8 @@ class PanicHandlerTest {
         memory.fill((byte) 0x5a);
         AtomicInteger flushed = new AtomicInteger();
         PanicHandler handler = Panic.prepare(config().withPicture(folder.resolve("p.png"), 1920, 1080));
-        handler.add(to -> false);
-        handler.add(new PanicScanout() {
+        handler.addScanout(to -> false);
+        handler.addScanout(new PanicScanout() {
             @Override
             public boolean lend(ScanoutBuffer to) {
                 to.set(memory.asSlice(32), width, height, stride);
@@ -255,7 +255,7 @@ class PanicHandlerTest {
             int width = 64 + random.nextInt(i < 15 ? 60 : 600);
             int height = 64 + random.nextInt(i < 15 ? 60 : 600);
             PanicHandler handler = Panic.prepare(config().withTrace(false));
-            handler.add(to -> {
+            handler.addScanout(to -> {
                 to.set(memory, width, height, 4L * width);
                 return true;
             });
@@ -298,17 +298,17 @@ class PanicHandlerTest {
     void everyNotifierIsToldOnceAlsoBehindOneThatThrowsOrPanics() throws Exception {
         List<String> told = new ArrayList<>();
         PanicHandler handler = Panic.prepare(config().withPicture(folder.resolve("p.png"), 640, 360));
-        handler.add((PanicNotifier) message -> told.add("first " + message));
-        handler.add((PanicNotifier) message -> {
+        handler.addNotifier(message -> told.add("first " + message));
+        handler.addNotifier(message -> {
             throw new IllegalStateException("of no use");
         });
-        handler.add((PanicNotifier) message -> {
+        handler.addNotifier(message -> {
             told.add("nested");
             handler.panic("from a notifier");
             told.add("not reached");
         });
-        handler.add((PanicNotifier) message -> told.add("never")).close();
-        handler.add((PanicNotifier) message -> told.add("last " + message));
+        handler.addNotifier(message -> told.add("never")).close();
+        handler.addNotifier(message -> told.add("last " + message));
         handler.panic("why");
 
         assertThat(told).containsExactly("first why", "nested", "last why");
@@ -363,7 +363,7 @@ class PanicHandlerTest {
         CountDownLatch ended = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         PanicHandler handler = Panic.prepare(config().withEnd(Duration.ofMillis(100), ended::countDown));
-        handler.add((PanicNotifier) message -> await(release));
+        handler.addNotifier(message -> await(release));
         Thread hung = Thread.ofPlatform().daemon().start(() -> handler.panic("x"));
         assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
         release.countDown();
@@ -412,7 +412,7 @@ class PanicHandlerTest {
                     .withPicture(folder.resolve("p.png"), 640, 360)
                     .withEnd(LONG, () -> at[1] = threads.getCurrentThreadAllocatedBytes()));
             int[] told = new int[1];
-            handler.add((PanicNotifier) message -> told[0]++);
+            handler.addNotifier(message -> told[0]++);
             at[0] = threads.getCurrentThreadAllocatedBytes();
             handler.panic("something broke");
             handler.close();

@@ -65,7 +65,7 @@ final class QrBits {
             int count = Math.min(QrDigits.CHUNK, length - i);
             long chunk = 0;
             for (int k = count - 1; k >= 0; k--) {
-                chunk = chunk << Byte.SIZE | bytes.get(JAVA_BYTE, i + k) & 0xff;
+                chunk = chunk << Byte.SIZE | (bytes.get(JAVA_BYTE, i + k) & 0xff);
             }
             int more = QrDigits.digitsOf(count);
             queue = queue * TENS[more] + chunk;
