@@ -83,8 +83,7 @@ public final class DrmFile<F> {
     @Nullable
     Master magicMaster;
 
-    private DrmFile(
-            Device<?> device, NodeType type, String name, int flags, Caller caller, FileSecurity security) {
+    private DrmFile(Device<?> device, NodeType type, String name, int flags, Caller caller, FileSecurity security) {
         this.security = security;
         this.device = device;
         this.type = type;

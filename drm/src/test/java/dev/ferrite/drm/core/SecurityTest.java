@@ -53,8 +53,7 @@ class SecurityTest {
         try (SecurityHooks.Registration registered = SecurityHooks.register(policy)) {
             assertThatThrownBy(bench::openCard)
                     .isInstanceOfSatisfying(
-                            ErrnoException.class,
-                            e -> assertThat(e.errno()).isEqualTo(Errno.EPERM))
+                            ErrnoException.class, e -> assertThat(e.errno()).isEqualTo(Errno.EPERM))
                     .hasMessageContaining("open " + bench.card)
                     .hasMessageContaining("security policy");
             assertThat(bench.test.opens).hasValue(0);
@@ -104,7 +103,9 @@ class SecurityTest {
                 SecurityHooks.Registration second = SecurityHooks.register(denies);
                 SecurityHooks.Registration third = SecurityHooks.register(allows)) {
             assertThat(Bench.plain(node, TestDriver.ECHO)).isEqualTo(EPERM);
-            assertThat(Bench.plain(node, 0)).as("before the device looks at the number").isEqualTo(EPERM);
+            assertThat(Bench.plain(node, 0))
+                    .as("before the device looks at the number")
+                    .isEqualTo(EPERM);
         }
     }
 

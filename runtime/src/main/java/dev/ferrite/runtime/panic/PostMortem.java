@@ -1,7 +1,7 @@
 package dev.ferrite.runtime.panic;
 
-import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.errno.Errno;
+import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Linux;
 import dev.ferrite.runtime.log.LogTail;
 import java.lang.foreign.Arena;
@@ -74,8 +74,8 @@ public final class PostMortem {
 
     /** As the log would have had them. */
     private static String lines(long nanos, CrashReport crash) {
-        String stamp = String.format(
-                Locale.ROOT, "[%5d.%06d] panic: ", nanos / 1_000_000_000, nanos / 1_000 % 1_000_000);
+        String stamp =
+                String.format(Locale.ROOT, "[%5d.%06d] panic: ", nanos / 1_000_000_000, nanos / 1_000 % 1_000_000);
         StringBuilder text = new StringBuilder();
         line(text, stamp, "Kernel panic - not syncing: " + crash.message());
         crash.lines().forEach(line -> line(text, stamp, " " + line));
