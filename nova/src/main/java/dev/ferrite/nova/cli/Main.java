@@ -65,6 +65,7 @@ public final class Main {
         ferrite.usageMessage().description("The abstractions of Rust for Linux on the JVM.");
         ferrite.addSubcommand("boot", new BootCommand(console).spec());
         ferrite.addSubcommand("doctor", new DoctorCommand(console).spec());
+        ferrite.addSubcommand("drminfo", new DrmInfoCommand(console).spec());
         ferrite.addSubcommand("config", new ConfigCommand(console).spec());
         ferrite.addSubcommand("decode-panic", new DecodePanicCommand(console).spec());
         CommandLine line = new CommandLine(ferrite);
