@@ -219,9 +219,6 @@ public final class PanicHandler implements AutoCloseable {
         PanicText why =
                 new PanicText(Arena.ofAuto().allocate(8)).clear().add("x").add(1);
         new PanicScreen().draw(picture, why, memory, 0, code.modules(), code.make(0, side / 2));
-        int nowhere = Linux.open("/dev/null", Linux.O_WRONLY | Linux.O_CLOEXEC, 0);
-        new PanicPng(side).write(picture, nowhere);
-        Linux.close(nowhere);
     }
 
     // ---- What happened
