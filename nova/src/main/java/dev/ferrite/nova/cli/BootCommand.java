@@ -14,6 +14,7 @@ import dev.ferrite.runtime.panic.Panic;
 import dev.ferrite.runtime.panic.PanicConfig;
 import dev.ferrite.runtime.panic.PanicHandler;
 import dev.ferrite.runtime.panic.ScanoutBuffer;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -70,6 +71,11 @@ final class BootCommand implements Command {
                 "take the device away this long after the start, such as 500ms: a" + " fault to watch"));
         spec.addOption(
                 text("--panic-at", "TIME", "panic this long after the start, such as 2s; see ferrite decode-panic"));
+        spec.addOption(text(
+                "--metrics",
+                "[ADDRESS:]PORT",
+                "serve the counters as OpenMetrics text at http://ADDRESS:PORT/metrics while the job runs, and as a JMX"
+                        + " bean. Default address: this machine only"));
         spec.addOption(flag(
                 "--json",
                 "print a report for machines on standard output, and everything else on" + " standard error"));
@@ -105,16 +111,21 @@ final class BootCommand implements Command {
         boolean debug = arguments.matchedOptionValue("--debug", false);
         PrintStream text = json ? console.err() : console.out();
         boolean bar = console.terminal() && !json;
+        Observation observation = new Observation(arguments.matchedOptionValue("--metrics", ""));
         ProgressLine progress = new ProgressLine(text);
         BootJob job = new BootJob(options, bar ? progress : Progress.NONE);
         CountDownLatch told = new CountDownLatch(1);
         Thread onSignal = stopper(job, told);
         Runtime.getRuntime().addShutdownHook(onSignal);
-        try {
+        try (observation) {
+            observation.start();
             BootReport report =
                     guarded(options, job, bar ? progress.aboveBar() : record -> text.println(record.line()));
             print(report, json, debug, text);
             return report.isOk() ? Main.OK : Main.FAILED;
+        } catch (IOException e) {
+            console.err().println("boot: FAILED " + e.getMessage());
+            return Main.FAILED;
         } finally {
             told.countDown();
             unhook(onSignal);
