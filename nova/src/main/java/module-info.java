@@ -9,6 +9,7 @@ module dev.ferrite.nova {
     requires transitive dev.ferrite.drm;
     requires transitive dev.ferrite.runtime;
     requires HdrHistogram;
+    requires com.google.zxing;
     requires info.picocli;
     requires java.desktop;
     requires java.management;

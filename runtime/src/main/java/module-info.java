@@ -22,6 +22,8 @@ module dev.ferrite.runtime {
     exports dev.ferrite.runtime.metrics;
     exports dev.ferrite.runtime.mm;
     exports dev.ferrite.runtime.module;
+    exports dev.ferrite.runtime.panic;
+    exports dev.ferrite.runtime.panic.qr;
     exports dev.ferrite.runtime.security;
     exports dev.ferrite.runtime.task;
     exports dev.ferrite.runtime.time;

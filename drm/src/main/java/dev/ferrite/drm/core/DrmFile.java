@@ -11,6 +11,7 @@ import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Linux;
 import dev.ferrite.offheap.linux.Pages;
+import dev.ferrite.runtime.security.SecurityHooks;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
@@ -54,6 +55,7 @@ public final class DrmFile<F> {
     private final Caller caller;
     private final HandleTable handles = new HandleTable();
     private final PrimeTable prime = new PrimeTable(this);
+    private final FileSecurity security;
     private final @Nullable SyncobjTable syncobjs;
 
     /** Made by the first who needs it, by CAS: most files never have an event. */
@@ -81,7 +83,8 @@ public final class DrmFile<F> {
     @Nullable
     Master magicMaster;
 
-    private DrmFile(Device<?> device, NodeType type, String name, int flags, Caller caller) {
+    private DrmFile(Device<?> device, NodeType type, String name, int flags, Caller caller, FileSecurity security) {
+        this.security = security;
         this.device = device;
         this.type = type;
         this.name = name;
@@ -94,14 +97,16 @@ public final class DrmFile<F> {
     /** Opens; takes over the caller's device reference, and drops it if this fails. */
     static DrmFile<?> open(Device<?> device, NodeType type, String name, int flags, Caller caller) {
         boolean done = false;
+        FileSecurity security = null;
         try {
+            security = FileSecurity.open(name, flags);
             if (device.isUnplugged()) {
                 throw new ErrnoException(Errno.ENODEV, "open " + name + ": unplugged");
             }
             if ((flags & Linux.O_EXCL) != 0) {
                 throw new ErrnoException(Errno.EBUSY, "open " + name + " O_EXCL");
             }
-            DrmFile<?> file = new DrmFile<>(device, type, name, flags, caller);
+            DrmFile<?> file = new DrmFile<>(device, type, name, flags, caller, security);
             file.openDriver(device);
             if (type == NodeType.PRIMARY) {
                 device.auth().open(file);
@@ -111,6 +116,9 @@ public final class DrmFile<F> {
             return file;
         } finally {
             if (!done) {
+                if (security != null) {
+                    security.release();
+                }
                 device.decRef();
             }
         }
@@ -259,6 +267,12 @@ public final class DrmFile<F> {
             return EBADF;
         }
         try {
+            if (SecurityHooks.isActive()) {
+                int denied = security.ioctlSlow(number, argument.address());
+                if (denied < 0) {
+                    return denied;
+                }
+            }
             return Dispatch.ioctl(this, number, argument);
         } finally {
             put();
@@ -460,6 +474,7 @@ public final class DrmFile<F> {
             Warn.warn("drm-prime-not-empty", "file of " + name + " closed with PRIME entries");
         }
         Live.FILES.add(-1);
+        security.release();
         failures.run(device::decRef);
         failures.rethrow();
     }
@@ -502,6 +517,10 @@ public final class DrmFile<F> {
 
     HandleTable handles() {
         return handles;
+    }
+
+    FileSecurity security() {
+        return security;
     }
 
     /** The handles on sync objects; only for drivers that have {@link Driver#SYNCOBJ}. */

@@ -2,13 +2,13 @@ package dev.ferrite.drm.core;
 
 import dev.ferrite.drm.dmabuf.DmaBufExporter;
 
-/** A GEM object as the exporter of a dma-buf: keeps the object and its device. */
-record GemDmaBuf(GemObject<?> object) implements DmaBufExporter {
-    /** Takes both references. */
-    static GemDmaBuf of(GemObject<?> object) {
+/** A GEM object as the exporter of a dma-buf: keeps the object and its device, and who exported it first. */
+record GemDmaBuf(GemObject<?> object, FileSecurity security) implements DmaBufExporter {
+    /** Takes all references. */
+    static GemDmaBuf of(GemObject<?> object, FileSecurity exporter) {
         object.device().incRef();
         object.incRef();
-        return new GemDmaBuf(object);
+        return new GemDmaBuf(object, exporter.dup());
     }
 
     @Override
@@ -18,6 +18,7 @@ record GemDmaBuf(GemObject<?> object) implements DmaBufExporter {
 
     @Override
     public void release() {
+        security.release();
         Device<?> device = object.device();
         object.decRef();
         device.decRef();

@@ -116,7 +116,7 @@ final class PrimeTable {
     }
 
     /** The buffer of a handle, made and noted if need be, with a reference for the caller. */
-    private static DmaBuf bufferOf(Entries held, GemObject<?> object, int handle) {
+    private DmaBuf bufferOf(Entries held, GemObject<?> object, int handle) {
         DmaBuf known = held.byHandle.get(handle);
         if (known != null) {
             known.get();
@@ -139,8 +139,8 @@ final class PrimeTable {
         return buffer;
     }
 
-    private static DmaBuf export(GemObject<?> object) {
-        GemDmaBuf exporter = GemDmaBuf.of(object);
+    private DmaBuf export(GemObject<?> object) {
+        GemDmaBuf exporter = GemDmaBuf.of(object, file.security());
         DmaBuf buffer = null;
         try {
             buffer = DmaBuf.export(exporter, object.device().driver().info().name());
@@ -161,13 +161,18 @@ final class PrimeTable {
             return e.errno().negated();
         }
         GemObject<?> imported = null;
+        GemDmaBuf exporter = buffer.exporter(GemDmaBuf.class);
+        int denied = exporter == null ? 0 : file.security().receive(exporter.security());
+        if (denied < 0) {
+            buffer.put();
+            return denied;
+        }
         try (var guard = entries.lock()) {
             markUsed();
             TreeSet<Integer> known = guard.get().byBuffer.get(buffer);
             if (known != null) {
                 return known.first();
             }
-            GemDmaBuf exporter = buffer.exporter(GemDmaBuf.class);
             if (exporter == null || exporter.object().device() != file.device()) {
                 return Errno.EINVAL.negated(); // foreign, and no object kind has an importer
             }

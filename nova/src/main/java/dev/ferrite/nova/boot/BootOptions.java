@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param makeOut whether to make the folder where it is missing; otherwise that is an error
  * @param seed which picture
  * @param unplugAt when to take the device away, counted from the first tile; null for never
+ * @param panicAt when to panic, counted likewise; null for never
  */
 public record BootOptions(
         @Nullable Path vramFile,
@@ -29,7 +30,8 @@ public record BootOptions(
         Path out,
         boolean makeOut,
         long seed,
-        @Nullable Duration unplugAt) {
+        @Nullable Duration unplugAt,
+        @Nullable Duration panicAt) {
     /** The widest picture. */
     public static final int MAX_WIDTH = 7680;
 
@@ -60,6 +62,9 @@ public record BootOptions(
         if (vramBytes != 0 && vramBytes < MIN_VRAM) {
             throw new IllegalArgumentException("VRAM size must be at least " + MIN_VRAM + " bytes: " + vramBytes);
         }
+        if (panicAt != null && panicAt.isNegative()) {
+            throw new IllegalArgumentException("panic time must not be negative: " + panicAt.toMillis() + " ms");
+        }
         if (vramFile != null && KernelGpu.isMeantBy(vramFile)) {
             if (vramBytes != 0) {
                 throw new IllegalArgumentException("VRAM size is what the device has: " + vramFile);
@@ -81,7 +86,7 @@ public record BootOptions(
      */
     public static BootOptions defaults(Path out) {
         int threads = Math.min(2 * Runtime.getRuntime().availableProcessors(), MAX_THREADS);
-        return new BootOptions(null, 0, 1920, 1080, 1, threads, out, false, 1, null);
+        return new BootOptions(null, 0, 1920, 1080, 1, threads, out, false, 1, null, null);
     }
 
     /** Whether the device is a real one. */

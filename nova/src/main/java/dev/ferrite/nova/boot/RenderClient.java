@@ -6,6 +6,7 @@ import dev.ferrite.drm.client.GemMapping;
 import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.nova.boot.report.Latencies;
 import dev.ferrite.nova.boot.scene.TilePainter;
+import dev.ferrite.runtime.panic.Panic;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -118,7 +119,8 @@ final class RenderClient implements Runnable {
     }
 
     private int take(Frame frame) {
-        if (work.stage().failed()) {
+        // A panic draws into the very picture: nobody else may any more.
+        if (work.stage().failed() || Panic.isPanicking()) {
             return TileQueue.EMPTY;
         }
         try (var guard = work.queue().lock()) {

@@ -83,6 +83,7 @@ final class RenderRun {
                 work.pitch(canvas.pitch());
                 scanouts.add(closers.add(SharedScanout.share(memory.countWord(i), buffer)));
                 maps.add(closers.add(buffer.mapConfined()));
+                PanicPicture.lend(buffer, options.width(), options.height(), canvas.pitch(), closers);
                 log("scan-out buffer " + i + ": handle " + buffer.handle() + ", " + Tables.size(buffer.size())
                         + ", shared as fd " + scanouts.get(i).get().prime().fd());
             }
@@ -96,6 +97,7 @@ final class RenderRun {
                 clients.add(renderer);
                 threads.add(new Thread(renderer, "boot-client-" + i));
             }
+            closers.add(Panicker.start(options.panicAt()));
             log(options.threads() + " clients render " + grid.tiles() + " tiles a frame, one verifies");
             frames(work, client, threads, maps);
             tiles = verifier.tiles();

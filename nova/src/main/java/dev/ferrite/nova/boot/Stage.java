@@ -2,6 +2,8 @@ package dev.ferrite.nova.boot;
 
 import dev.ferrite.locks.CondVar;
 import dev.ferrite.locks.Mutex;
+import dev.ferrite.offheap.diag.KernelBug;
+import dev.ferrite.runtime.panic.Panic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +74,12 @@ final class Stage {
         check();
     }
 
-    /** Stops the run; only the first reason counts. */
+    /** Stops the run; only the first reason counts. A bug stops more than the run where a panic is prepared. */
     void fail(Throwable problem) {
+        KernelBug bug = Panic.bugIn(problem);
+        if (bug != null && Panic.installed() != null) {
+            throw Panic.panic(bug);
+        }
         try (var guard = state.lock()) {
             guard.get().over = true;
             if (failure == null) {

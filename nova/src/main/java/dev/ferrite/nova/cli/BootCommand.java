@@ -10,6 +10,10 @@ import dev.ferrite.runtime.log.KernelLog;
 import dev.ferrite.runtime.log.LogConsole;
 import dev.ferrite.runtime.log.LogLevel;
 import dev.ferrite.runtime.log.LogSink;
+import dev.ferrite.runtime.panic.Panic;
+import dev.ferrite.runtime.panic.PanicConfig;
+import dev.ferrite.runtime.panic.PanicHandler;
+import dev.ferrite.runtime.panic.ScanoutBuffer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
@@ -45,7 +49,7 @@ final class BootCommand implements Command {
                         "",
                         "Writes ferrite.png (ferrite-0001.png ... with several frames) and latency.png.",
                         "Ends with 'boot: ok ...' and exit code 0, or 'boot: FAILED ...' and 1; a wrong command line"
-                                + " is 2.");
+                                + " is 2, and a panic, which writes panic.png, is " + Panic.EXIT_CODE + ".");
         spec.addOption(text(
                 "--vram",
                 "memfd|FILE|NODE",
@@ -65,6 +69,8 @@ final class BootCommand implements Command {
                 "--unplug-at",
                 "TIME",
                 "take the device away this long after the start, such as 500ms: a" + " fault to watch"));
+        spec.addOption(
+                text("--panic-at", "TIME", "panic this long after the start, such as 2s; see ferrite decode-panic"));
         spec.addOption(text(
                 "--metrics",
                 "[ADDRESS:]PORT",
@@ -113,7 +119,7 @@ final class BootCommand implements Command {
         Runtime.getRuntime().addShutdownHook(onSignal);
         try (observation) {
             LogSink sink = bar ? progress.aboveBar() : record -> text.println(record.line());
-            BootReport report = logged(job, observation, sink);
+            BootReport report = guarded(options, job, observation, sink);
             print(report, json, debug, text);
             return report.isOk() ? Main.OK : Main.FAILED;
         } catch (IOException e) {
@@ -122,6 +128,19 @@ final class BootCommand implements Command {
         } finally {
             told.countDown();
             unhook(onSignal);
+        }
+    }
+
+    /** A bug of ours ends the process with a screen that says why. */
+    private static BootReport guarded(BootOptions options, BootJob job, Observation observation, LogSink sink)
+            throws IOException {
+        int width = Math.max(options.width(), ScanoutBuffer.MIN_SIDE);
+        int height = Math.max(options.height(), ScanoutBuffer.MIN_SIDE);
+        PanicConfig config = PanicConfig.defaults().withPicture(options.out().resolve("panic.png"), width, height);
+        try (PanicHandler panic = Panic.install(config);
+                Panic.Uncaught uncaught = Panic.catchUncaught()) {
+            panic.addNotifier(message -> KernelLog.system().flush());
+            return logged(job, observation, sink);
         }
     }
 
@@ -181,6 +200,7 @@ final class BootCommand implements Command {
         int[] size = Values.size("--size", arguments.matchedOptionValue("--size", "1920x1080"));
         String out = arguments.matchedOptionValue("--out", "");
         String unplug = arguments.matchedOptionValue("--unplug-at", "");
+        String panic = arguments.matchedOptionValue("--panic-at", "");
         String threads = arguments.matchedOptionValue("--threads", "");
         int twice = BootOptions.defaults(DEFAULT_OUT).threads();
         return new BootOptions(
@@ -193,7 +213,8 @@ final class BootCommand implements Command {
                 arguments.hasMatchedOption("--out") ? path("--out", out) : DEFAULT_OUT,
                 !arguments.hasMatchedOption("--out"),
                 Values.number("--seed", arguments.matchedOptionValue("--seed", "1")),
-                arguments.hasMatchedOption("--unplug-at") ? Values.duration("--unplug-at", unplug) : null);
+                arguments.hasMatchedOption("--unplug-at") ? Values.duration("--unplug-at", unplug) : null,
+                arguments.hasMatchedOption("--panic-at") ? Values.duration("--panic-at", panic) : null);
     }
 
     private static Path path(String option, String text) {

@@ -68,6 +68,7 @@ public final class Main {
         ferrite.addSubcommand("doctor", new DoctorCommand(console).spec());
         ferrite.addSubcommand("drminfo", new DrmInfoCommand(console).spec());
         ferrite.addSubcommand("config", new ConfigCommand(console).spec());
+        ferrite.addSubcommand("decode-panic", new DecodePanicCommand(console).spec());
         ferrite.addSubcommand("top", new TopCommand(console).spec());
         CommandLine line = new CommandLine(ferrite);
         line.setOut(console.outWriter());

@@ -29,7 +29,7 @@ class BootJobTest {
     Path folder;
 
     private BootOptions options(@Nullable Path vram, int frames) {
-        return new BootOptions(vram, 0, WIDTH, HEIGHT, frames, 2, folder, false, SEED, null);
+        return new BootOptions(vram, 0, WIDTH, HEIGHT, frames, 2, folder, false, SEED, null, null);
     }
 
     private static void isWhole(BootReport report) {
@@ -128,7 +128,7 @@ class BootJobTest {
 
     @Test
     void aStoppedRunReportsTheReasonAndLeavesNothing() throws IOException {
-        BootOptions large = new BootOptions(null, 0, 7680, 4320, 1, 2, folder, false, SEED, null);
+        BootOptions large = new BootOptions(null, 0, 7680, 4320, 1, 2, folder, false, SEED, null, null);
         BootJob[] job = new BootJob[1];
         job[0] = new BootJob(large, new Progress() {
             @Override

@@ -116,7 +116,8 @@ class PiecesTest {
         "1, 1, 1, 257, threads"
     })
     void optionsOutOfRangeAreNamedWithTheirValue(int width, int height, int frames, int threads, String what) {
-        assertThatThrownBy(() -> new BootOptions(null, 0, width, height, frames, threads, Path.of("."), false, 1, null))
+        assertThatThrownBy(() ->
+                        new BootOptions(null, 0, width, height, frames, threads, Path.of("."), false, 1, null, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(what + " must be ");
     }
@@ -133,6 +134,7 @@ class PiecesTest {
                 Path.of("."),
                 false,
                 1,
+                null,
                 null);
         assertThat(options.enoughVram()).isGreaterThan(2 * options.pictureBytes());
         assertThat(Long.bitCount(options.enoughVram())).isEqualTo(1);

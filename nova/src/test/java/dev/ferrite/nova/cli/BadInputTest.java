@@ -36,6 +36,8 @@ class BadInputTest {
                 Arguments.of("VRAM size must be at least", new String[] {"boot", "--vram-size", "17"}),
                 Arguments.of("--vram-size", new String[] {"boot", "--vram-size", "lots"}),
                 Arguments.of("--unplug-at", new String[] {"boot", "--unplug-at", "soon"}),
+                Arguments.of("--panic-at", new String[] {"boot", "--panic-at", "soon"}),
+                Arguments.of("FILE", new String[] {"decode-panic"}),
                 Arguments.of("--out", new String[] {"boot", "--out", ""}));
     }
 

@@ -3,6 +3,7 @@ package dev.ferrite.nova.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.ferrite.runtime.panic.Panic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -183,6 +184,23 @@ class ProgramIT {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.sleep(20);
         }
+    }
+
+    @Test
+    void aPanicShowsItselfAndItsCodeGivesTheLogBack() throws Exception {
+        Ended ran = boot("--size", "800x600", "--panic-at", "20ms");
+        assertThat(ran.code()).as(ran.err()).isEqualTo(Panic.EXIT_CODE);
+        assertThat(ran.out()).contains("boot: 2 clients render").doesNotContain("boot: ok");
+        assertThat(ran.err())
+                .startsWith("---[ kernel panic: the last ")
+                .contains("panic: Kernel panic - not syncing: asked for by --panic-at, 20 ms after the first tile")
+                .contains("panic: the screen is in " + out.resolve("panic.png"))
+                .doesNotContain("troubles");
+        Ended decoded =
+                end(start(List.of(), "decode-panic", out.resolve("panic.png").toString()));
+        assertThat(decoded.code()).as(decoded.err()).isZero();
+        assertThat(ran.err()).contains(decoded.out());
+        assertThat(decoded.out()).endsWith("20 ms after the first tile ]---\n");
     }
 
     @Test

@@ -172,6 +172,18 @@ public final class Linux {
     }
 
     /**
+     * Opens a file whose path stands in memory already. Allocates nothing.
+     *
+     * @param path the address of the path, ended by a NUL
+     * @param flags {@code O_*}
+     * @param mode permissions of a file it creates, such as {@code 0600}
+     * @return a descriptor, or {@code -errno}
+     */
+    public static int open(long path, int flags, int mode) {
+        return (int) Syscall.call(NR.openat(), AT_FDCWD, path, flags, mode, 0, 0);
+    }
+
+    /**
      * Closes a descriptor. The number is free afterwards even if this fails; never call it twice.
      *
      * @param fd the descriptor

@@ -22,7 +22,9 @@ public final class Tags {
     /*
      * Memory, one cache line each:
      *   waiters   int: threads between "all are taken" and the end of their wait
-     *   hints     16 ints, by thread id: where the thread looks first; plain, any value is right
+     *   hints     16 ints, by thread id: where the thread looks first; plain, any value is right. Written only when it
+     *             changes, so that one who takes and gives back the same tag again and again only reads it: a store beside
+     *             each CAS costs as much as a third of it
      *   words     longs: bit set = tag in flight; bits that are no tag are set for good
      *
      * A bit: 0 -> 1 by CAS, acquire; 1 -> 0 by its owner's CAS. While somebody waits the owner does not clear the bit but
@@ -160,7 +162,10 @@ public final class Tags {
                 return;
             }
             clear(tag >>> shift, bit(tag));
-            Words.setIntPlain(hint(), tag);
+            long hintAt = hint();
+            if (Words.getIntPlain(hintAt) != tag) {
+                Words.setIntPlain(hintAt, tag);
+            }
             if (waiters() != 0) {
                 ParkingLot.unparkOne(base, LOOK_AGAIN);
             }
@@ -226,8 +231,8 @@ public final class Tags {
             for (int i = 0, at = hint >>> shift; i < words; i++) {
                 int tag = take(at, i == 0 ? hint : 0);
                 if (tag >= 0) {
-                    if (tag == hint) {
-                        Words.setIntPlain(hintAt, tag + 1 == depth ? 0 : tag + 1);
+                    if (i != 0) {
+                        Words.setIntPlain(hintAt, tag);
                     }
                     return tag;
                 }

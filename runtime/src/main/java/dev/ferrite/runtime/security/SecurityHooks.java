@@ -87,6 +87,16 @@ public final class SecurityHooks {
     }
 
     /**
+     * Whether there is any policy: for hot paths, which then need not gather what a hook wants to know. One plain load and a
+     * branch; a call that begins after {@link #register} has returned sees it.
+     *
+     * @return false while every hook would allow
+     */
+    public static boolean isActive() {
+        return (SecurityPolicy @Nullable []) POLICIES.getOpaque() != null;
+    }
+
+    /**
      * How many policies there are.
      *
      * @return the count

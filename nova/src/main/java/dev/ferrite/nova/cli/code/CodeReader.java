@@ -1,0 +1,102 @@
+package dev.ferrite.nova.cli.code;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a QR code in a picture: on the whole of it, or on one of its parts, where less else disturbs. */
+public final class CodeReader {
+    private static final long MAX_PIXELS = 100_000_000;
+    private static final Map<DecodeHintType, Object> HINTS =
+            Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE, DecodeHintType.CHARACTER_SET, "UTF-8");
+
+    /** Parts of the picture: left, top, width, height in percent; ours has its code at the right. */
+    private static final List<int[]> PARTS = List.of(
+            new int[] {0, 0, 100, 100},
+            new int[] {50, 0, 50, 100},
+            new int[] {40, 0, 60, 100},
+            new int[] {0, 0, 60, 100},
+            new int[] {0, 40, 100, 60},
+            new int[] {0, 0, 100, 60});
+
+    private CodeReader() {}
+
+    /**
+     * The text of the code in a picture.
+     *
+     * @param bytes a PNG, JPEG, BMP or GIF
+     * @param name what messages call it
+     * @return the text; null if the bytes are no picture at all
+     * @throws IllegalArgumentException with one sentence if it is a picture that is damaged, too large or without a code
+     */
+    public static @Nullable String read(byte[] bytes, String name) {
+        BufferedImage image;
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                return null;
+            }
+            image = load(readers.next(), in, name);
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof IllegalArgumentException refused) {
+                throw refused;
+            }
+            throw new IllegalArgumentException(name + ": the picture is damaged: " + e.getMessage(), e);
+        }
+        return find(image, name);
+    }
+
+    private static BufferedImage load(ImageReader reader, ImageInputStream in, String name) throws IOException {
+        try {
+            reader.setInput(in);
+            long width = reader.getWidth(0);
+            long height = reader.getHeight(0);
+            if (width * height > MAX_PIXELS) {
+                throw new IllegalArgumentException(
+                        name + ": the picture is too large: " + width + "x" + height + " pixels");
+            }
+            return reader.read(0);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static String find(BufferedImage image, String name) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        LuminanceSource whole =
+                new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+        for (int[] part : PARTS) {
+            int left = width * part[0] / 100;
+            int top = height * part[1] / 100;
+            int columns = Math.max(1, Math.min(width - left, width * part[2] / 100));
+            int rows = Math.max(1, Math.min(height - top, height * part[3] / 100));
+            LuminanceSource source = whole.crop(left, top, columns, rows);
+            for (BinaryBitmap bitmap : List.of(
+                    new BinaryBitmap(new HybridBinarizer(source)),
+                    new BinaryBitmap(new GlobalHistogramBinarizer(source)))) {
+                try {
+                    return new QRCodeReader().decode(bitmap, HINTS).getText();
+                } catch (ReaderException e) {
+                    // The next part, or the other way to tell light from dark.
+                }
+            }
+        }
+        throw new IllegalArgumentException(name + ": no code was found in the picture, " + width + "x" + height);
+    }
+}
