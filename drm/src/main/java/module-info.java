@@ -7,6 +7,7 @@ module dev.ferrite.drm {
     requires static org.jspecify;
     requires transitive dev.ferrite.locks;
     requires transitive dev.ferrite.offheap;
+    requires transitive dev.ferrite.runtime;
 
     exports dev.ferrite.drm.client;
     exports dev.ferrite.drm.core;

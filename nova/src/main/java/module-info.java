@@ -18,5 +18,6 @@ module dev.ferrite.nova {
     exports dev.ferrite.nova.uapi;
 
     provides dev.ferrite.runtime.module.ModuleType with
+            dev.ferrite.nova.NovaCoreInfo,
             dev.ferrite.nova.NovaModule;
 }

@@ -1,21 +1,32 @@
 /** The runtime: the kernel log, modules, tasks, credentials, files, tags, work queues, and what the machine offers. */
 module dev.ferrite.runtime {
+    requires static java.compiler;
+    requires static jdk.compiler;
     requires static org.jspecify;
     requires transitive dev.ferrite.locks;
     requires transitive dev.ferrite.offheap;
 
+    exports dev.ferrite.runtime.auxiliary;
     exports dev.ferrite.runtime.bitmap;
     exports dev.ferrite.runtime.block;
     exports dev.ferrite.runtime.cred;
+    exports dev.ferrite.runtime.device;
     exports dev.ferrite.runtime.fs;
     exports dev.ferrite.runtime.log;
     exports dev.ferrite.runtime.machine;
     exports dev.ferrite.runtime.mm;
     exports dev.ferrite.runtime.module;
+    exports dev.ferrite.runtime.pci;
+    exports dev.ferrite.runtime.platform;
     exports dev.ferrite.runtime.security;
     exports dev.ferrite.runtime.task;
     exports dev.ferrite.runtime.time;
+    exports dev.ferrite.runtime.vtable;
     exports dev.ferrite.runtime.workqueue;
 
     uses dev.ferrite.runtime.module.ModuleType;
+
+    provides javax.annotation.processing.Processor with
+            dev.ferrite.runtime.module.processor.KernelModuleProcessor,
+            dev.ferrite.runtime.module.processor.VtableProcessor;
 }

@@ -80,10 +80,15 @@ public final class DrmFile<F> {
         this.authenticated = caller.sysAdmin();
     }
 
-    /** Opens; takes over the caller's device reference, and drops it if this fails. */
+    /** Opens; takes over the caller's device reference, and drops it if this fails. Holds the driver's module. */
     static DrmFile<?> open(Device<?> device, NodeType type, String name, int flags, Caller caller) {
+        boolean held = false;
         boolean done = false;
         try {
+            held = device.getOwner();
+            if (!held) {
+                throw new ErrnoException(Errno.ENODEV, "open " + name + ": the driver's module is going");
+            }
             if (device.isUnplugged()) {
                 throw new ErrnoException(Errno.ENODEV, "open " + name + ": unplugged");
             }
@@ -100,6 +105,9 @@ public final class DrmFile<F> {
             return file;
         } finally {
             if (!done) {
+                if (held) {
+                    device.putOwner();
+                }
                 device.decRef();
             }
         }
@@ -381,8 +389,8 @@ public final class DrmFile<F> {
     }
 
     /**
-     * The end, in the kernel's order: handles from the lowest up, master, the driver's state, the device. A hook that
-     * throws does not stop the rest; what it threw comes out at the end.
+     * The end, in the kernel's order: handles from the lowest up, master, the driver's state, the device, at the very end
+     * the driver's module, whose code has run until here. A hook that throws does not stop the rest; what it threw comes out at the end.
      */
     private void release() {
         Failures failures = new Failures();
@@ -397,6 +405,7 @@ public final class DrmFile<F> {
         }
         Live.FILES.add(-1);
         failures.run(device::decRef);
+        failures.run(device::putOwner);
         failures.rethrow();
     }
 
