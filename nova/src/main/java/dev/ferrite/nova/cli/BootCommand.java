@@ -1,5 +1,6 @@
 package dev.ferrite.nova.cli;
 
+import dev.ferrite.nova.NovaModule;
 import dev.ferrite.nova.boot.BootJob;
 import dev.ferrite.nova.boot.BootOptions;
 import dev.ferrite.nova.boot.BootReport;
@@ -10,13 +11,18 @@ import dev.ferrite.runtime.log.KernelLog;
 import dev.ferrite.runtime.log.LogConsole;
 import dev.ferrite.runtime.log.LogLevel;
 import dev.ferrite.runtime.log.LogSink;
+import dev.ferrite.runtime.module.ModuleLoader;
+import dev.ferrite.runtime.module.ModuleTable;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code ferrite boot}: the main job. */
@@ -45,6 +51,16 @@ final class BootCommand implements Command {
                         "Writes ferrite.png (ferrite-0001.png ... with several frames) and latency.png.",
                         "Ends with 'boot: ok ...' and exit code 0, or 'boot: FAILED ...' and 1; a wrong command line"
                                 + " is 2.");
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("nova [NAME=VALUE...]")
+                .hideParamSyntax(true)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("0..*")
+                .index("0..*")
+                .description("the module, which is nova, and its parameters, such as vram=64M (see ferrite modinfo nova);"
+                        + " they outweigh the options")
+                .build());
         spec.addOption(text(
                 "--vram",
                 "memfd|FILE",
@@ -99,11 +115,12 @@ final class BootCommand implements Command {
         PrintStream text = json ? console.err() : console.out();
         boolean bar = console.terminal() && !json;
         ProgressLine progress = new ProgressLine(text);
-        BootJob job = new BootJob(options, bar ? progress : Progress.NONE);
+        BootJob job = new BootJob(options, parameters(arguments), bar ? progress : Progress.NONE);
         CountDownLatch told = new CountDownLatch(1);
         Thread onSignal = stopper(job, told);
         Runtime.getRuntime().addShutdownHook(onSignal);
-        try {
+        try (ModuleTable table = ModuleTable.publish(ModuleLoader.system())) {
+            Objects.requireNonNull(table);
             BootReport report = logged(job, bar ? progress.aboveBar() : record -> text.println(record.line()));
             print(report, json, debug, text);
             return report.isOk() ? Main.OK : Main.FAILED;
@@ -160,6 +177,16 @@ final class BootCommand implements Command {
         }
         text.println(report.verdict());
         text.flush();
+    }
+
+    /** The parameters after the module's name. */
+    private static List<String> parameters(ParseResult arguments) {
+        List<String> words = arguments.matchedPositionalValue(0, List.<String>of());
+        if (!words.isEmpty() && !words.getFirst().equals(NovaModule.NAME)) {
+            throw new IllegalArgumentException(
+                    "boot renders through the module nova: '" + words.getFirst() + "' is another; its parameters follow it");
+        }
+        return words.isEmpty() ? words : words.subList(1, words.size());
     }
 
     private static BootOptions options(ParseResult arguments) {

@@ -48,6 +48,7 @@ public final class ModuleLoader {
     private final ConcurrentHashMap<String, Entry> modules = new ConcurrentHashMap<>();
     private final AtomicLong order = new AtomicLong();
     private final KernelLog log;
+    private volatile Runnable changed = () -> {};
 
     /**
      * A loader of its own.
@@ -141,6 +142,7 @@ public final class ModuleLoader {
         if (there != null) {
             throw exists(there);
         }
+        changed.run();
         boolean made = false;
         try {
             for (String needed : self.info().depends()) {
@@ -155,6 +157,7 @@ public final class ModuleLoader {
                 entry.release();
             }
             entry.settled.countDown();
+            changed.run();
         }
         log.debug(LOG, name + ": loaded");
         return self;
@@ -313,6 +316,7 @@ public final class ModuleLoader {
             self.gone();
             modules.remove(name);
             entry.release();
+            changed.run();
         }
         log.debug(LOG, name + ": unloaded");
     }
@@ -357,8 +361,9 @@ public final class ModuleLoader {
                 .toList();
     }
 
-    private static void exit(ThisModule self) {
+    private void exit(ThisModule self) {
         Module instance = self.exiting();
+        changed.run();
         if (instance == null) {
             throw new KernelBug("module " + self.name() + " is live without an instance");
         }
@@ -399,6 +404,19 @@ public final class ModuleLoader {
                     return new ModuleStatus(
                             module.name(), module.state(), module.users(), dependents(module.name()), module.info());
                 })
+                .toList();
+    }
+
+    /** Tells somebody of every change of a state, on the thread that makes it. */
+    void onChange(Runnable listener) {
+        changed = listener;
+    }
+
+    /** What the loader has, in the order it was loaded. */
+    List<ThisModule> modules() {
+        return modules.values().stream()
+                .sorted(Comparator.comparingLong(entry -> entry.order))
+                .map(entry -> entry.module)
                 .toList();
     }
 

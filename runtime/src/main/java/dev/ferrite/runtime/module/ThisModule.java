@@ -178,6 +178,11 @@ public final class ThisModule {
         }
     }
 
+    /** Where the count is, for whoever looks from another process. */
+    long countAddress() {
+        return count;
+    }
+
     /** Begins the exit: what is to be closed. */
     @Nullable
     Module exiting() {
