@@ -63,9 +63,10 @@ final class BootCommand implements Command {
                 .build());
         spec.addOption(text(
                 "--vram",
-                "memfd|FILE",
+                "memfd|FILE|NODE",
                 "what VRAM is made of: memory, or a file (made and removed again"
-                        + " if it is not there; kept, and overwritten, if it is). Default: memfd"));
+                        + " if it is not there; kept, and overwritten, if it is), or a real device by its node, such as"
+                        + " /dev/dri/card0. Default: memfd"));
         spec.addOption(text("--vram-size", "BYTES", "how much VRAM, with K, M or G. Default: enough"));
         spec.addOption(text(
                 "--size",

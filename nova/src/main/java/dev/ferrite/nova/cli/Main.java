@@ -66,6 +66,7 @@ public final class Main {
         ferrite.usageMessage().description("The abstractions of Rust for Linux on the JVM.");
         ferrite.addSubcommand("boot", new BootCommand(console).spec());
         ferrite.addSubcommand("doctor", new DoctorCommand(console).spec());
+        ferrite.addSubcommand("drminfo", new DrmInfoCommand(console).spec());
         ferrite.addSubcommand("config", new ConfigCommand(console).spec());
         ferrite.addSubcommand("lsmod", new LsmodCommand(console, Path.of("/proc")).spec());
         ferrite.addSubcommand("modinfo", new ModinfoCommand(console).spec());
