@@ -77,6 +77,9 @@ public final class BootJob {
         BootFailure failure = null;
         try {
             prepareOut();
+            if (options.isReal() && !parameters.isEmpty()) {
+                throw new BootFailure("parameters of nova mean nothing to a real device: " + parameters);
+            }
             if (options.isReal()) {
                 rendering.run(KernelGpu.at(Objects.requireNonNull(options.vramFile())), () -> {});
             } else {

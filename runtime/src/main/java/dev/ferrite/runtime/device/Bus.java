@@ -370,34 +370,42 @@ public abstract class Bus<D extends Device, K> {
         Binding binding = new Binding(device, registration);
         Core<D> context = new Core<>(device, binding);
         device.binding = binding;
-        @Nullable Throwable problem = null;
-        try {
-            DriverInstance instance = driver.probe(context, match.info());
-            binding.bound(Objects.requireNonNull(instance, "probe returned null"));
+        Throwable problem = call(driver, context, match.info(), binding);
+        context.end();
+        if (problem == null) {
             device.probeError = null;
             core.forget(device);
             core.log().debug(name, device.name() + ": bound to driver " + driver.name());
             return Outcome.BOUND;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            ErrnoException interrupted = new ErrnoException(Errno.EINTR, "probe of " + device);
-            interrupted.initCause(e);
-            problem = interrupted;
-        } catch (KernelBug e) {
-            problem = e;
-            throw e;
-        } catch (Exception e) {
-            problem = e;
-        } finally {
-            context.end();
-            if (!binding.isBound()) {
-                binding.managed().unbind();
-                binding.gone();
-                device.binding = null;
-                device.probeError = problem;
+        }
+        binding.managed().unbind();
+        binding.gone();
+        device.binding = null;
+        device.probeError = problem;
+        switch (problem) {
+            case KernelBug bug -> throw bug;
+            case Error error -> throw error;
+            default -> {
+                return failed(device, driver.name(), problem, triggers);
             }
         }
-        return failed(device, driver.name(), problem, triggers);
+    }
+
+    /** Runs the callback; null if the driver has the device now, else what it threw. */
+    private <X> @Nullable Throwable call(
+            Driver<D, K, X> driver, Core<D> context, @Nullable X info, Binding binding) {
+        try {
+            DriverInstance instance = driver.probe(context, info);
+            binding.bound(Objects.requireNonNull(instance, "probe returned null"));
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ErrnoException interrupted = new ErrnoException(Errno.EINTR, "probe with driver " + driver.name());
+            interrupted.initCause(e);
+            return interrupted;
+        } catch (Throwable e) {
+            return e;
+        }
     }
 
     private Outcome failed(D device, String driver, Throwable problem, int triggers) {

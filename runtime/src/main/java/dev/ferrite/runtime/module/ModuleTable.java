@@ -42,16 +42,16 @@ public final class ModuleTable implements AutoCloseable {
     private ModuleTable(ModuleLoader loader) {
         this.loader = loader;
         this.fd = Fd.own(Linux.memfdCreate(NAME, Linux.MFD_CLOEXEC), "memfd_create " + NAME);
-        Mapping made = null;
+        boolean made = false;
         try {
             Errno.check(Linux.ftruncate(fd.value(), BYTES), "ftruncate " + NAME);
-            made = Mapping.shared(fd.value(), 0, BYTES, Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_SHARED);
+            this.mapping = Mapping.shared(fd.value(), 0, BYTES, Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_SHARED);
+            made = true;
         } finally {
-            if (made == null) {
+            if (!made) {
                 fd.close();
             }
         }
-        this.mapping = made;
     }
 
     /**
