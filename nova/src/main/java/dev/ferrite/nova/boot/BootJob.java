@@ -72,6 +72,7 @@ public final class BootJob {
      */
     public BootReport run() {
         long start = System.nanoTime();
+        KernelLog.system(); // has a descriptor of its own, for as long as the process lives
         LeakProof proof = LeakProof.begin(SharedScanout::references);
         RenderRun rendering = new RenderRun(options, stage, progress);
         BootFailure failure = null;

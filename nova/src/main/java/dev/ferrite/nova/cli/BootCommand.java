@@ -7,12 +7,14 @@ import dev.ferrite.nova.boot.BootReport;
 import dev.ferrite.nova.boot.Progress;
 import dev.ferrite.nova.boot.report.Json;
 import dev.ferrite.nova.boot.report.Tables;
+import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.runtime.log.KernelLog;
 import dev.ferrite.runtime.log.LogConsole;
 import dev.ferrite.runtime.log.LogLevel;
 import dev.ferrite.runtime.log.LogSink;
 import dev.ferrite.runtime.module.ModuleLoader;
 import dev.ferrite.runtime.module.ModuleTable;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -80,6 +82,11 @@ final class BootCommand implements Command {
                 "--unplug-at",
                 "TIME",
                 "take the device away this long after the start, such as 500ms: a" + " fault to watch"));
+        spec.addOption(text(
+                "--metrics",
+                "[ADDRESS:]PORT",
+                "serve the counters as OpenMetrics text at http://ADDRESS:PORT/metrics while the job runs, and as a JMX"
+                        + " bean. Default address: this machine only"));
         spec.addOption(flag(
                 "--json",
                 "print a report for machines on standard output, and everything else on" + " standard error"));
@@ -115,16 +122,22 @@ final class BootCommand implements Command {
         boolean debug = arguments.matchedOptionValue("--debug", false);
         PrintStream text = json ? console.err() : console.out();
         boolean bar = console.terminal() && !json;
+        Observation observation = new Observation(arguments.matchedOptionValue("--metrics", ""));
         ProgressLine progress = new ProgressLine(text);
         BootJob job = new BootJob(options, parameters(arguments), bar ? progress : Progress.NONE);
         CountDownLatch told = new CountDownLatch(1);
         Thread onSignal = stopper(job, told);
         Runtime.getRuntime().addShutdownHook(onSignal);
-        try (ModuleTable table = ModuleTable.publish(ModuleLoader.system())) {
+        try (observation;
+                ModuleTable table = ModuleTable.publish(ModuleLoader.system())) {
             Objects.requireNonNull(table);
+            observation.start();
             BootReport report = logged(job, bar ? progress.aboveBar() : record -> text.println(record.line()));
             print(report, json, debug, text);
             return report.isOk() ? Main.OK : Main.FAILED;
+        } catch (IOException | ErrnoException e) {
+            console.err().println("boot: FAILED " + e.getMessage());
+            return Main.FAILED;
         } finally {
             told.countDown();
             unhook(onSignal);
