@@ -47,7 +47,11 @@ import org.jspecify.annotations.Nullable;
         alias = "auxiliary:NovaCore.nova-drm",
         depends = "NovaCore",
         params = {
-            @Param(name = "vram", type = ParamType.SIZE, value = "64M", description = "Bytes of VRAM of the emulated card"),
+            @Param(
+                    name = "vram",
+                    type = ParamType.SIZE,
+                    value = "64M",
+                    description = "Bytes of VRAM of the emulated card"),
             @Param(
                     name = "vram_file",
                     type = ParamType.STRING,

@@ -51,8 +51,7 @@ class ParentTest {
         }
 
         @Override
-        public DriverInstance probe(
-                dev.ferrite.runtime.device.Core<PlatformDevice> device, @Nullable String info) {
+        public DriverInstance probe(dev.ferrite.runtime.device.Core<PlatformDevice> device, @Nullable String info) {
             bound.add(device.bound());
             device.register("earlier", value -> events.add(value + " nodes=" + DrmNodes.names()));
             return () -> events.add("closed");

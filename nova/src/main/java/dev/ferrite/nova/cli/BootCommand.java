@@ -60,8 +60,9 @@ final class BootCommand implements Command {
                 .auxiliaryTypes(String.class)
                 .arity("0..*")
                 .index("0..*")
-                .description("the module, which is nova, and its parameters, such as vram=64M (see ferrite modinfo nova);"
-                        + " they outweigh the options")
+                .description(
+                        "the module, which is nova, and its parameters, such as vram=64M (see ferrite modinfo nova);"
+                                + " they outweigh the options")
                 .build());
         spec.addOption(text(
                 "--vram",
@@ -197,8 +198,8 @@ final class BootCommand implements Command {
     private static List<String> parameters(ParseResult arguments) {
         List<String> words = arguments.matchedPositionalValue(0, List.<String>of());
         if (!words.isEmpty() && !words.getFirst().equals(NovaModule.NAME)) {
-            throw new IllegalArgumentException(
-                    "boot renders through the module nova: '" + words.getFirst() + "' is another; its parameters follow it");
+            throw new IllegalArgumentException("boot renders through the module nova: '" + words.getFirst()
+                    + "' is another; its parameters follow it");
         }
         return words.isEmpty() ? words : words.subList(1, words.size());
     }

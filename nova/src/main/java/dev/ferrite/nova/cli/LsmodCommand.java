@@ -61,11 +61,13 @@ final class LsmodCommand implements Command {
     }
 
     private static String row(OtherModules process, OtherModules.Row module) {
-        String users = module.users().isPresent() ? Integer.toString(module.users().getAsInt()) : "?";
+        String users =
+                module.users().isPresent() ? Integer.toString(module.users().getAsInt()) : "?";
         List<String> by = process.modules().stream()
                 .filter(other -> other.depends().contains(module.name()))
                 .map(OtherModules.Row::name)
                 .toList();
-        return ROW.formatted(module.name(), module.state(), users, String.join(",", by)).stripTrailing();
+        return ROW.formatted(module.name(), module.state(), users, String.join(",", by))
+                .stripTrailing();
     }
 }

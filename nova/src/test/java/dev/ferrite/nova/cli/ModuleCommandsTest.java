@@ -105,7 +105,15 @@ class ModuleCommandsTest {
     void bootTakesTheModulesParameters() throws Exception {
         Path file = folder.resolve("vram");
         Captured ran = Captured.run(
-                "boot", "nova", "vram=32M", "vram_file=" + file, "--size", "96x54", "--threads", "2", "--out",
+                "boot",
+                "nova",
+                "vram=32M",
+                "vram_file=" + file,
+                "--size",
+                "96x54",
+                "--threads",
+                "2",
+                "--out",
                 folder.toString());
         assertThat(ran.code()).as(ran.out() + ran.err()).isEqualTo(Main.OK);
         assertThat(ran.out()).contains("VRAM 32 MiB in " + file).contains("VRAM BAR 32 MiB");

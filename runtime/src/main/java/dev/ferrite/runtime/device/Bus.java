@@ -392,8 +392,7 @@ public abstract class Bus<D extends Device, K> {
     }
 
     /** Runs the callback; null if the driver has the device now, else what it threw. */
-    private <X> @Nullable Throwable call(
-            Driver<D, K, X> driver, Core<D> context, @Nullable X info, Binding binding) {
+    private <X> @Nullable Throwable call(Driver<D, K, X> driver, Core<D> context, @Nullable X info, Binding binding) {
         try {
             DriverInstance instance = driver.probe(context, info);
             binding.bound(Objects.requireNonNull(instance, "probe returned null"));

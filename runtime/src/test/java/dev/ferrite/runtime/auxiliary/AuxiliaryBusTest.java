@@ -47,7 +47,8 @@ class AuxiliaryBusTest {
         @Override
         public DriverInstance probe(Core<PlatformDevice> device, @Nullable Integer info) {
             events.add("whole " + device.device().name() + " info=" + info);
-            device.register(AuxiliaryRegistration.register(auxiliary, device, PART, 3, "data"), AuxiliaryRegistration::close);
+            device.register(
+                    AuxiliaryRegistration.register(auxiliary, device, PART, 3, "data"), AuxiliaryRegistration::close);
             assertThatThrownBy(() -> AuxiliaryRegistration.register(auxiliary, device, PART, 3, "data"))
                     .isInstanceOfSatisfying(
                             ErrnoException.class, e -> assertThat(e.errno()).isEqualTo(Errno.EEXIST));
@@ -87,7 +88,8 @@ class AuxiliaryBusTest {
             assertThat(events).containsExactly("whole thing.0 info=2", "part Whole.part-a.3 of thing.0 the very one");
             assertThat(auxiliary.devices().getFirst().id()).hasToString("Whole.part-a");
             assertThat(auxiliary.devices().getFirst().instance()).isEqualTo(3);
-            assertThat(auxiliary.devices().getFirst().registrationData(String.class)).isEqualTo("data");
+            assertThat(auxiliary.devices().getFirst().registrationData(String.class))
+                    .isEqualTo("data");
             assertThatThrownBy(() -> auxiliary.devices().getFirst().registrationData(Integer.class))
                     .isInstanceOfSatisfying(
                             ErrnoException.class, e -> assertThat(e.errno()).isEqualTo(Errno.EINVAL))

@@ -34,13 +34,15 @@ final class InfoWriter {
             line("package %s;".formatted(packageName));
         }
         line("");
-        line("/** What the module {@code %s} says of itself%s. */".formatted(info.name(), entries ? ", and its entry points" : ""));
+        line("/** What the module {@code %s} says of itself%s. */"
+                .formatted(info.name(), entries ? ", and its entry points" : ""));
         line("public final class %s%s {".formatted(className, entries ? " implements " + PACKAGE + "ModuleType" : ""));
         line("    /** The name it is loaded under. */");
         line("    public static final String NAME = %s;".formatted(quote(info.name())));
         line("");
         line("    /** The facts. */");
-        line("    public static final %sModuleInfo INFO = %sModuleInfo.parse(%s);".formatted(PACKAGE, PACKAGE, quote(info.toModinfo())));
+        line("    public static final %sModuleInfo INFO = %sModuleInfo.parse(%s);"
+                .formatted(PACKAGE, PACKAGE, quote(info.toModinfo())));
         line("");
         if (entries) {
             line("    /** For the service loader. */");
@@ -76,7 +78,8 @@ final class InfoWriter {
         line("     * @param self the module");
         line("     * @return the value of its parameter {@code %s}".formatted(param.name()));
         line("     */");
-        line("    public static %s %s(%sThisModule self) {".formatted(type, param.name() + (taken ? "_" : ""), PACKAGE));
+        line("    public static %s %s(%sThisModule self) {"
+                .formatted(type, param.name() + (taken ? "_" : ""), PACKAGE));
         String get = Character.toUpperCase(type.charAt(0)) + type.substring(1);
         line("        return self.params().get%s(%s);".formatted(get, quote(param.name())));
         line("    }");

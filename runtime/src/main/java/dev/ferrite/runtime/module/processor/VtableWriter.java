@@ -45,7 +45,8 @@ final class VtableWriter {
         line("        this.ops = ops;");
         line("        long found = 0;");
         for (ExecutableElement method : optional) {
-            line("        if (dev.ferrite.runtime.vtable.VtableOps.has(%s.class, ops, %s)) {".formatted(name, lookup(method)));
+            line("        if (dev.ferrite.runtime.vtable.VtableOps.has(%s.class, ops, %s)) {"
+                    .formatted(name, lookup(method)));
             line("            found |= %s;".formatted(constant(method)));
             line("        }");
         }
@@ -87,7 +88,8 @@ final class VtableWriter {
             line("     *");
             line("     * @return true if it may be called");
             line("     */");
-            line("    public boolean has%s%s() {".formatted(Character.toUpperCase(simple.charAt(0)), simple.substring(1)));
+            line("    public boolean has%s%s() {"
+                    .formatted(Character.toUpperCase(simple.charAt(0)), simple.substring(1)));
             line("        return (bits & %s) != 0;".formatted(constant(method)));
             line("    }");
         }

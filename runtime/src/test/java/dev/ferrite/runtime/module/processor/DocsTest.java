@@ -46,7 +46,9 @@ class DocsTest {
     @Test
     void theGreeterGreets() throws Exception {
         Javac javac = new Javac(folder);
-        assertThat(javac.compile(program("class Greeter"))).as(javac.messages()::toString).isTrue();
+        assertThat(javac.compile(program("class Greeter")))
+                .as(javac.messages()::toString)
+                .isTrue();
         assertThat(javac.messages()).isEmpty();
         try (URLClassLoader classes = javac.loader()) {
             ModuleType type = (ModuleType)
@@ -55,9 +57,7 @@ class DocsTest {
             loader.load(type, ModuleParams.parse(type.info(), List.of("times=3")));
             loader.unload("greeter");
         }
-        assertThat(KernelLog.system().snapshot())
-                .extracting(LogRecord::message)
-                .contains("hello, 3 times", "bye");
+        assertThat(KernelLog.system().snapshot()).extracting(LogRecord::message).contains("hello, 3 times", "bye");
     }
 
     @Test
