@@ -382,13 +382,11 @@ public abstract class Bus<D extends Device, K> {
         binding.gone();
         device.binding = null;
         device.probeError = problem;
-        switch (problem) {
+        return switch (problem) {
             case KernelBug bug -> throw bug;
             case Error error -> throw error;
-            default -> {
-                return failed(device, driver.name(), problem, triggers);
-            }
-        }
+            default -> failed(device, driver.name(), problem, triggers);
+        };
     }
 
     /** Runs the callback; null if the driver has the device now, else what it threw. */

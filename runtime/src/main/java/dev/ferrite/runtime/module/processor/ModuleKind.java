@@ -88,8 +88,11 @@ enum ModuleKind {
         if (type.getKind() == ElementKind.INTERFACE || type.getModifiers().contains(Modifier.ABSTRACT)) {
             throw new SourceError(type, "a module's class is not abstract: " + type.getSimpleName());
         }
-        for (Element each = type; each.getKind() != ElementKind.PACKAGE; each = each.getEnclosingElement()) {
-            boolean inner = each.getEnclosingElement().getKind() != ElementKind.PACKAGE
+        Element each = type;
+        while (each != null && each.getKind() != ElementKind.PACKAGE) {
+            Element around = each.getEnclosingElement();
+            boolean inner = around != null
+                    && around.getKind() != ElementKind.PACKAGE
                     && !each.getModifiers().contains(Modifier.STATIC);
             if (inner || each.getModifiers().contains(Modifier.PRIVATE)) {
                 throw new SourceError(type, "a module's class is neither private nor inner: " + type.getSimpleName());
@@ -98,6 +101,7 @@ enum ModuleKind {
                 throw new SourceError(
                         type, "a ModuleType is public, for ServiceLoader makes it: " + type.getSimpleName());
             }
+            each = around;
         }
     }
 
