@@ -42,6 +42,7 @@ public class Device implements AlwaysRefCounted {
      * @param name its name, unique on its bus
      * @param parent the device it hangs on, to which it takes a reference; null if there is none
      */
+    @SuppressWarnings("this-escape") // the cleaner only wants to know when this object is unreachable
     public Device(String name, @Nullable Device parent) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("device: the name is empty");

@@ -98,6 +98,7 @@ class BusTest {
         };
         Device device = added("eth0");
         try (var registration = register(driver)) {
+            assertThat(registration).isNotNull();
             bus.remove(device);
             assertThat(driver.events)
                     .containsExactly("probe eth0 info=0", "unbind eth0", "free b", "free a", "close eth0");
@@ -227,25 +228,25 @@ class BusTest {
 
     @Test
     void aResourceIsReachedThroughItsOwnDeviceOnly() {
-        AtomicReference<Devres<String>> resource = new AtomicReference<>();
+        List<Devres<String>> resource = new ArrayList<>();
         List<Bound<Device>> contexts = new ArrayList<>();
         driver.probe = device -> {
             contexts.add(device.bound());
-            if (resource.get() == null) {
-                resource.set(device.devres("registers", value -> driver.events.add("free " + value)));
+            if (resource.isEmpty()) {
+                resource.add(device.devres("registers", value -> driver.events.add("free " + value)));
             }
             return new TestBus.Instance(driver.events, device.device().name());
         };
         try (var registration = register(driver)) {
             Device first = added("eth0");
             added("eth1");
-            assertThat(contexts.get(0).access(resource.get())).isEqualTo("registers");
-            fails(Errno.EINVAL, () -> contexts.get(1).access(resource.get()));
+            assertThat(contexts.get(0).access(resource.getFirst())).isEqualTo("registers");
+            fails(Errno.EINVAL, () -> contexts.get(1).access(resource.getFirst()));
             assertThat(contexts.get(0).owner()).isSameAs(TestBus.OWNER);
             assertThat(contexts.get(0).device()).isSameAs(first);
             bus.unbind(first);
-            assertThat(resource.get().tryAccess()).isNull();
-            fails(Errno.ENODEV, () -> contexts.get(0).access(resource.get()));
+            assertThat(resource.getFirst().tryAccess()).isNull();
+            fails(Errno.ENODEV, () -> contexts.get(0).access(resource.getFirst()));
             fails(Errno.ENODEV, () -> contexts.get(0).device());
             fails(Errno.ENODEV, () -> contexts.get(0).register("late", value -> {}));
             assertThat(driver.events).containsOnlyOnce("free registers");
@@ -255,10 +256,10 @@ class BusTest {
 
     @Test
     void theCoreContextEndsWithItsCallback() throws InterruptedException {
-        AtomicReference<Core<Device>> kept = new AtomicReference<>();
+        List<Core<Device>> kept = new ArrayList<>();
         AtomicReference<Throwable> elsewhere = new AtomicReference<>();
         driver.probe = device -> {
-            kept.set(device);
+            kept.add(device);
             Thread other = new Thread(device::device);
             other.setUncaughtExceptionHandler((thread, problem) -> elsewhere.set(problem));
             other.start();
@@ -267,7 +268,7 @@ class BusTest {
         };
         try (var registration = register(driver)) {
             added("eth0");
-            assertThatThrownBy(() -> kept.get().device())
+            assertThatThrownBy(() -> kept.getFirst().device())
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("core context of device eth0 used after its callback");
             assertThat(elsewhere.get()).isInstanceOf(IllegalStateException.class);

@@ -64,9 +64,10 @@ class VtableProcessorTest {
     void operationsThatAreLeftOutAreNullEntries() throws Exception {
         assertThat(javac.compile(OPS, TRY)).as(javac.messages()::toString).isTrue();
         try (URLClassLoader loader = javac.loader()) {
-            ((Runnable) Class.forName("p.Try", true, loader)
-                            .getDeclaredConstructor()
-                            .newInstance())
+            Class.forName("p.Try", true, loader)
+                    .asSubclass(Runnable.class)
+                    .getDeclaredConstructor()
+                    .newInstance()
                     .run();
             assertThat(System.getProperty("p.Try")).isEqualTo("0 1 3 falsetruefalsetrue 2 7");
         } finally {
