@@ -24,5 +24,6 @@ module dev.ferrite.nova {
     provides dev.ferrite.runtime.counters.CounterSource with
             dev.ferrite.nova.DrmCounters;
     provides dev.ferrite.runtime.module.ModuleType with
+            dev.ferrite.nova.NovaCoreInfo,
             dev.ferrite.nova.NovaModule;
 }

@@ -2,7 +2,9 @@
 module dev.ferrite.runtime {
     requires jdk.jfr;
     requires static chronicle.core;
+    requires static java.compiler;
     requires static java.management;
+    requires static jdk.compiler;
     requires static jdk.httpserver;
     requires static org.agrona;
     requires static org.jspecify;
@@ -10,11 +12,13 @@ module dev.ferrite.runtime {
     requires transitive dev.ferrite.locks;
     requires transitive dev.ferrite.offheap;
 
+    exports dev.ferrite.runtime.auxiliary;
     exports dev.ferrite.runtime.bitmap;
     exports dev.ferrite.runtime.block;
     exports dev.ferrite.runtime.chronicle;
     exports dev.ferrite.runtime.counters;
     exports dev.ferrite.runtime.cred;
+    exports dev.ferrite.runtime.device;
     exports dev.ferrite.runtime.fs;
     exports dev.ferrite.runtime.log;
     exports dev.ferrite.runtime.log.slf4j;
@@ -24,11 +28,18 @@ module dev.ferrite.runtime {
     exports dev.ferrite.runtime.module;
     exports dev.ferrite.runtime.panic;
     exports dev.ferrite.runtime.panic.qr;
+    exports dev.ferrite.runtime.pci;
+    exports dev.ferrite.runtime.platform;
     exports dev.ferrite.runtime.security;
     exports dev.ferrite.runtime.task;
     exports dev.ferrite.runtime.time;
+    exports dev.ferrite.runtime.vtable;
     exports dev.ferrite.runtime.workqueue;
 
     uses dev.ferrite.runtime.counters.CounterSource;
     uses dev.ferrite.runtime.module.ModuleType;
+
+    provides javax.annotation.processing.Processor with
+            dev.ferrite.runtime.module.processor.KernelModuleProcessor,
+            dev.ferrite.runtime.module.processor.VtableProcessor;
 }

@@ -1,11 +1,13 @@
 package dev.ferrite.nova;
 
 import dev.ferrite.drm.vram.Vram;
+import dev.ferrite.locks.ref.ARef;
+import dev.ferrite.runtime.auxiliary.AuxiliaryDevice;
 
 /**
- * The device's private data: upstream a reference to the auxiliary device, here its parent and the VRAM as well.
+ * The DRM device's private data.
  *
- * @param parent who answers for the BAR
- * @param vram where buffers come from; closed when the last device reference is dropped
+ * @param auxiliary the auxiliary device it is made of, as upstream; keeps its parent, the card, and so the VRAM
+ * @param vram where buffers come from
  */
-record NovaData(NovaParent parent, Vram vram) {}
+record NovaData(ARef<AuxiliaryDevice> auxiliary, Vram vram) {}

@@ -15,6 +15,7 @@ import dev.ferrite.nova.uapi.DrmNovaGetparam;
 import dev.ferrite.nova.uapi.NovaDrmH;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.linux.Pages;
+import dev.ferrite.runtime.pci.PciDevice;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class NovaDriver {
     static final Driver<NovaData, NovaFile> DRIVER = Driver.<NovaData, NovaFile>builder(INFO)
             .features(Driver.GEM | Driver.RENDER)
             .open(device -> NovaFile.EMPTY)
-            .release(data -> data.vram().close())
+            .release(data -> data.auxiliary().close())
             .mapDumb()
             .ioctl(
                     NovaDrmH.DRM_IOCTL_NOVA_GETPARAM,
@@ -59,12 +60,20 @@ final class NovaDriver {
         if (DrmNovaGetparam.param(args) != NovaDrmH.NOVA_GETPARAM_VRAM_BAR_SIZE) {
             return Errno.EINVAL.negated();
         }
-        long size = device.data().parent().vramBarSize();
+        long size = vramBarSize(device.data().auxiliary().get().parent());
         if (size < 0) {
             return size;
         }
         DrmNovaGetparam.value(args, size);
         return 0;
+    }
+
+    /** The length of BAR 1 of the PCI device; ENOENT without a parent, EINVAL if that is no PCI device. */
+    static long vramBarSize(dev.ferrite.runtime.device.@Nullable Device parent) {
+        if (parent == null) {
+            return Errno.ENOENT.negated();
+        }
+        return parent instanceof PciDevice card ? card.barSize(NovaCard.VRAM_BAR) : Errno.EINVAL.negated();
     }
 
     /**

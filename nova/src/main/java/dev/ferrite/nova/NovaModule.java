@@ -1,22 +1,30 @@
 package dev.ferrite.nova;
 
-import dev.ferrite.drm.core.Device;
 import dev.ferrite.drm.core.NodeType;
-import dev.ferrite.drm.core.Registration;
 import dev.ferrite.drm.vram.Vram;
-import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
+import dev.ferrite.runtime.auxiliary.AuxiliaryBus;
 import dev.ferrite.runtime.log.KernelLog;
 import dev.ferrite.runtime.log.LogLevel;
+import dev.ferrite.runtime.module.InPlaceModule;
+import dev.ferrite.runtime.module.InitScope;
+import dev.ferrite.runtime.module.KernelModuleInfo;
+import dev.ferrite.runtime.module.KernelModuleInfo.Param;
 import dev.ferrite.runtime.module.Module;
 import dev.ferrite.runtime.module.ModuleInfo;
 import dev.ferrite.runtime.module.ModuleType;
+import dev.ferrite.runtime.module.ParamType;
 import dev.ferrite.runtime.module.ThisModule;
+import dev.ferrite.runtime.pci.PciBus;
+import dev.ferrite.runtime.pci.PciDevice;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The module {@code nova}: loading it makes one device with a primary and a render node, unloading unplugs it.
+ * The module {@code nova}: loading it plugs in an emulated card, and drives it; a device with a primary and a render node
+ * appears. Unloading takes both away.
  *
  * <p>{@snippet :
  * NovaModule nova = new NovaModule(NovaConfig.memfd(64 << 20));
@@ -26,8 +34,30 @@ import org.jspecify.annotations.Nullable;
  * }
  * }
  *
- * <p>Files that are open when it is unloaded keep their memory until they are closed, and find the device gone.
+ * <p>The card is a PCI device whose BAR 1 is the VRAM; the module {@code NovaCore}, which this one needs, drives it and
+ * makes the auxiliary device {@code NovaCore.nova-drm}, which this one's DRM driver takes. Files that are open, mappings of
+ * theirs and exported dma-bufs hold the module: unloading it is EBUSY until they are closed. The card can go before, by
+ * {@link #unplug}: they keep their memory then, and find the device gone.
  */
+@KernelModuleInfo(
+        name = NovaModule.NAME,
+        authors = "Danilo Krummrich",
+        description = "Nova GPU driver",
+        license = "GPL v2",
+        alias = "auxiliary:NovaCore.nova-drm",
+        depends = "NovaCore",
+        params = {
+            @Param(
+                    name = "vram",
+                    type = ParamType.SIZE,
+                    value = "64M",
+                    description = "Bytes of VRAM of the emulated card"),
+            @Param(
+                    name = "vram_file",
+                    type = ParamType.STRING,
+                    value = "",
+                    description = "File that is the VRAM; empty for a memfd")
+        })
 public final class NovaModule implements ModuleType {
     /** The name it is loaded under. */
     public static final String NAME = "nova";
@@ -39,7 +69,8 @@ public final class NovaModule implements ModuleType {
     private static final long DEFAULT_VRAM = 64L << 20;
 
     private final NovaConfig config;
-    private volatile @Nullable Instance live;
+    private volatile @Nullable PciDevice card;
+    private volatile @Nullable NovaDrm driver;
 
     /** A module that is not loaded, with 64 MiB of VRAM in memory: what the loader finds by name. */
     public NovaModule() {
@@ -49,7 +80,7 @@ public final class NovaModule implements ModuleType {
     /**
      * A module that is not loaded.
      *
-     * @param config what its device is made of
+     * @param config what its device is made of, where the parameters do not say otherwise
      */
     public NovaModule(NovaConfig config) {
         this.config = config;
@@ -57,39 +88,67 @@ public final class NovaModule implements ModuleType {
 
     @Override
     public ModuleInfo info() {
-        return ModuleInfo.builder(NAME)
-                .author("Danilo Krummrich")
-                .description("Nova GPU driver")
-                .license("GPL v2")
-                .alias("auxiliary:" + PARENT)
-                .build();
+        return NovaModuleInfo.INFO;
     }
 
     /**
-     * Makes VRAM and device and registers it: upstream's probe.
+     * Makes the card, registers the driver, and plugs the card in.
      *
      * @param self this module
      * @return what unloading closes
      * @throws ErrnoException why there is no VRAM or no device; nothing is left then
      */
     @Override
-    public Module init(ThisModule self) {
-        Vram vram = config.vramFile() == null
-                ? Vram.memfd(config.vramBytes())
-                : Vram.file(config.vramFile(), config.vramBytes(), true);
-        Instance instance = new Instance(device(vram));
-        live = instance;
-        return instance;
+    public Module init(ThisModule self) throws Exception {
+        return InPlaceModule.load(this::init, self);
     }
 
-    private static ARef<Device<NovaData>> device(Vram vram) {
+    private void init(ThisModule self, InitScope fields) {
+        PciDevice made = NovaCard.of(vram(self));
+        fields.own(made::decRef);
+        NovaDrm drm = new NovaDrm();
+        fields.own(AuxiliaryBus.system().register(drm, self));
+        PciBus.system().add(made);
+        fields.own(() -> PciBus.system().remove(made));
+        checkProbed(made, drm);
+        card = made;
+        driver = drm;
+        fields.own(() -> {
+            card = null;
+            driver = null;
+        });
+    }
+
+    private Vram vram(ThisModule self) {
+        long bytes = self.params().isGiven("vram") ? NovaModuleInfo.vram(self) : config.vramBytes();
+        Path file = self.params().isGiven("vram_file") ? path(NovaModuleInfo.vram_file(self)) : config.vramFile();
+        return file == null ? Vram.memfd(bytes) : Vram.file(file, bytes, true);
+    }
+
+    private static @Nullable Path path(String text) {
         try {
-            NovaData data = new NovaData(new NovaParent.Pci(vram.size()), vram);
-            return Device.create(NovaDriver.DRIVER, PARENT, device -> data);
-        } catch (RuntimeException e) {
-            vram.close();
-            throw e;
+            return text.isEmpty() ? null : Path.of(text);
+        } catch (InvalidPathException e) {
+            ErrnoException invalid = new ErrnoException(Errno.EINVAL, "nova: vram_file '" + text + "'");
+            invalid.initCause(e);
+            throw invalid;
         }
+    }
+
+    /** A card that nobody drives is no success for this module. */
+    private static void checkProbed(PciDevice card, NovaDrm drm) {
+        if (drm.node(NodeType.PRIMARY) != null) {
+            return;
+        }
+        Throwable problem = card.probeError();
+        for (var auxiliary : AuxiliaryBus.system().devices()) {
+            if (card.equals(auxiliary.parent()) && auxiliary.probeError() != null) {
+                problem = auxiliary.probeError();
+            }
+        }
+        throw problem instanceof ErrnoException failed
+                ? failed
+                : new ErrnoException(Errno.ENODEV, "nova: no driver for " + card + ": " + problem);
     }
 
     /**
@@ -113,8 +172,8 @@ public final class NovaModule implements ModuleType {
     }
 
     private String node(NodeType type) {
-        Instance instance = live;
-        String name = instance == null ? null : instance.device.get().nodeName(type);
+        NovaDrm drm = driver;
+        String name = drm == null ? null : drm.node(type);
         if (name == null) {
             throw new ErrnoException(Errno.ENODEV, "nova has no " + type + " node");
         }
@@ -122,48 +181,14 @@ public final class NovaModule implements ModuleType {
     }
 
     /**
-     * Takes the device away under its users, as pulling the card would; the module stays loaded. Blocks until no call
-     * into the driver runs. Does nothing if it is not loaded, or the second time.
+     * Takes the card away under its users, as pulling it would; the module stays loaded. Blocks until no call into the
+     * driver runs. Does nothing if it is not loaded, or the second time.
      */
     public void unplug() {
-        Instance instance = live;
-        if (instance != null) {
+        PciDevice plugged = card;
+        if (plugged != null) {
             KernelLog.system().log(LogLevel.WARNING, LOG, "device unplugged");
-            instance.registration.unplug();
-        }
-    }
-
-    /** What is there while the module is loaded. */
-    private final class Instance implements Module {
-        private final ARef<Device<NovaData>> device;
-        private final Registration registration;
-
-        Instance(ARef<Device<NovaData>> device) {
-            this.device = device;
-            this.registration = register(device);
-            KernelLog.system()
-                    .log(
-                            LogLevel.INFO,
-                            LOG,
-                            "registered " + device.get().nodeName(NodeType.PRIMARY) + " and "
-                                    + device.get().nodeName(NodeType.RENDER) + ", "
-                                    + device.get().data().vram());
-        }
-
-        private static Registration register(ARef<Device<NovaData>> device) {
-            try {
-                return Registration.register(device.get());
-            } catch (RuntimeException e) {
-                device.close();
-                throw e;
-            }
-        }
-
-        @Override
-        public void close() {
-            live = null;
-            registration.close();
-            device.close();
+            PciBus.system().remove(plugged);
         }
     }
 }

@@ -8,14 +8,11 @@ import dev.ferrite.drm.client.DrmVersion;
 import dev.ferrite.drm.client.EmulatedNode;
 import dev.ferrite.drm.client.GemBuffer;
 import dev.ferrite.drm.client.GemMapping;
-import dev.ferrite.drm.core.Device;
-import dev.ferrite.drm.core.NodeType;
-import dev.ferrite.drm.core.Registration;
+import dev.ferrite.drm.core.DrmNodes;
 import dev.ferrite.drm.stats.DrmLive;
 import dev.ferrite.drm.uapi.DrmGemClose;
 import dev.ferrite.drm.uapi.DrmH;
 import dev.ferrite.drm.vram.Vram;
-import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.nova.client.NovaClient;
 import dev.ferrite.nova.uapi.DrmNovaGemCreate;
 import dev.ferrite.nova.uapi.DrmNovaGemInfo;
@@ -24,13 +21,30 @@ import dev.ferrite.nova.uapi.NovaDrmH;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Linux;
+import dev.ferrite.runtime.auxiliary.AuxiliaryBus;
+import dev.ferrite.runtime.auxiliary.AuxiliaryRegistration;
+import dev.ferrite.runtime.device.Core;
+import dev.ferrite.runtime.device.DriverInstance;
+import dev.ferrite.runtime.device.IdEntry;
+import dev.ferrite.runtime.module.ModuleInfo;
 import dev.ferrite.runtime.module.ModuleLoader;
+import dev.ferrite.runtime.module.ThisModule;
+import dev.ferrite.runtime.pci.PciAddress;
+import dev.ferrite.runtime.pci.PciBar;
+import dev.ferrite.runtime.pci.PciBus;
+import dev.ferrite.runtime.pci.PciConfig;
+import dev.ferrite.runtime.pci.PciDevice;
+import dev.ferrite.runtime.platform.PlatformBus;
+import dev.ferrite.runtime.platform.PlatformDevice;
+import dev.ferrite.runtime.platform.PlatformDriver;
+import dev.ferrite.runtime.platform.PlatformId;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -294,22 +308,63 @@ class NovaDriverTest {
     }
 
     @Test
-    void withoutAPciParentThereIsNoBar() {
-        assertThat(getparamOf(new NovaParent.None())).isEqualTo(ENOENT);
-        assertThat(getparamOf(new NovaParent.Other())).isEqualTo(EINVAL);
-        assertThat(getparamOf(new NovaParent.Pci(Errno.ENXIO.negated()))).isEqualTo(Errno.ENXIO.negated());
-        assertThat(getparamOf(new NovaParent.Pci(1 << 28))).isEqualTo(1 << 28);
+    void theBarIsThePciParentsAndWithoutOneThereIsNone() {
+        assertThat(NovaDriver.vramBarSize(null)).isEqualTo(ENOENT);
+        PciDevice card = PciDevice.emulated(
+                new PciAddress(0xfe01, 0, 0, 0),
+                new PciConfig(NovaCard.VENDOR, 1, 0, 0, 0x30000),
+                List.of(new PciBar(1, 0, 1 << 28, PciBar.MEM)),
+                () -> {});
+        assertThat(NovaDriver.vramBarSize(card)).isEqualTo(1 << 28);
+        PciBus.system().add(card); // NovaCore looks at it, and finds that it is no card of ours
+        assertThat(card.isBound()).isFalse();
+        assertThat(card.probeError()).hasMessageContaining("ENODEV");
+        PciBus.system().remove(card);
+        card.decRef();
     }
 
-    private static long getparamOf(NovaParent parent) {
-        Vram vram = Vram.memfd(4096);
-        try (ARef<Device<NovaData>> device =
-                        Device.create(NovaDriver.DRIVER, "test", made -> new NovaData(parent, vram));
-                Registration registration = Registration.register(device.get());
-                DrmNode node = EmulatedNode.open(
-                        String.valueOf(registration.device().nodeName(NodeType.RENDER)), Linux.O_RDWR)) {
-            return new NovaClient(node).getparam(NovaDrmH.NOVA_GETPARAM_VRAM_BAR_SIZE);
+    /** A platform device whose driver makes what nova's DRM driver takes. */
+    private record Impostor(Vram vram) implements PlatformDriver<String> {
+        @Override
+        public String name() {
+            return "nova-test-impostor";
         }
+
+        @Override
+        public List<IdEntry<PlatformId, String>> idTable() {
+            return List.of();
+        }
+
+        @Override
+        public DriverInstance probe(Core<PlatformDevice> device, @Nullable String info) {
+            AuxiliaryRegistration part =
+                    AuxiliaryRegistration.register(AuxiliaryBus.system(), device, NovaCore.DRM, 7, vram);
+            return part::close;
+        }
+    }
+
+    @Test
+    void aParentOnAnotherBusHasNoBar() {
+        PlatformDevice board = new PlatformDevice("nova-test-impostor", PlatformDevice.NONE, List.of(), null);
+        ThisModule owner = ThisModule.builtIn(
+                ModuleInfo.builder("nova_test").license("MIT").build());
+        List<String> before = DrmNodes.names();
+        try (Vram vram = Vram.memfd(4096);
+                var driver = PlatformBus.system().register(new Impostor(vram), owner)) {
+            PlatformBus.system().add(board);
+            assertThat(driver).isNotNull();
+            String second = DrmNodes.names().stream()
+                    .filter(name -> !before.contains(name) && name.startsWith("renderD"))
+                    .findFirst()
+                    .orElseThrow();
+            try (DrmNode node = EmulatedNode.open(second, Linux.O_RDWR)) {
+                assertThat(new NovaClient(node).getparam(NovaDrmH.NOVA_GETPARAM_VRAM_BAR_SIZE))
+                        .isEqualTo(EINVAL);
+            }
+            PlatformBus.system().remove(board);
+        }
+        assertThat(DrmNodes.names()).isEqualTo(before);
+        board.decRef();
     }
 
     @Test

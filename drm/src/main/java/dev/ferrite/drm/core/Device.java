@@ -7,6 +7,8 @@ import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.locks.ref.AlwaysRefCounted;
 import dev.ferrite.locks.ref.RefCount;
 import dev.ferrite.offheap.alloc.KmemCache;
+import dev.ferrite.runtime.device.Bound;
+import dev.ferrite.runtime.module.ThisModule;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ public final class Device<D> implements AlwaysRefCounted {
     private final Auth auth = new Auth();
     private final GemMaps maps = new GemMaps();
     private final AtomicBoolean wasRegistered = new AtomicBoolean();
+    private final dev.ferrite.runtime.device.@Nullable Device parent;
+    private final @Nullable ThisModule owner;
     private @Nullable D data;
 
     /** Makes the private data of a new device. */
@@ -49,9 +53,15 @@ public final class Device<D> implements AlwaysRefCounted {
         D init(Device<D> device);
     }
 
-    private Device(Driver<D, ?> driver, String unique) {
+    private Device(
+            Driver<D, ?> driver,
+            String unique,
+            dev.ferrite.runtime.device.@Nullable Device parent,
+            @Nullable ThisModule owner) {
         this.driver = driver;
         this.unique = unique;
+        this.parent = parent;
+        this.owner = owner;
         this.minors = DrmNodes.reserve(driver.has(Driver.RENDER));
         this.count = COUNTS.alloc();
         RefCount.set(count, 1);
@@ -59,21 +69,44 @@ public final class Device<D> implements AlwaysRefCounted {
         // meets a dead count and is a WARN, not somebody else's count.
         long word = count;
         CLEANER.register(this, () -> COUNTS.free(word));
+        if (parent != null) {
+            parent.incRef();
+        }
         Live.DEVICES.add(1);
     }
 
     /**
-     * Makes a device that has no nodes yet: {@code drm::Device::new}.
+     * Makes a device that has no nodes yet: {@code drm::Device::new}. It takes a reference to its parent, whose name is its
+     * unique name, and belongs to the module whose driver is bound to that: open files and exported buffers hold it.
      *
      * @param driver its driver
-     * @param unique its unique name, the parent device's, such as {@code pci:0000:00:02.0}
+     * @param parent the device it is made of
+     * @param init makes the private data; if it fails the device is gone, and the driver's release hook is not called
+     * @param <D> the private data
+     * @return the first reference
+     * @throws dev.ferrite.offheap.errno.ErrnoException what {@code init} threw; EBUSY if no minor is free
+     */
+    public static <D> ARef<Device<D>> create(
+            Driver<D, ?> driver, Bound<? extends dev.ferrite.runtime.device.Device> parent, DataInit<D> init) {
+        dev.ferrite.runtime.device.Device device = parent.device();
+        return create(new Device<>(driver, device.name(), device, parent.owner()), init);
+    }
+
+    /**
+     * Makes a device that has no nodes yet, no parent, and no module that could go.
+     *
+     * @param driver its driver
+     * @param unique its unique name
      * @param init makes the private data; if it fails the device is gone, and the driver's release hook is not called
      * @param <D> the private data
      * @return the first reference
      * @throws dev.ferrite.offheap.errno.ErrnoException what {@code init} threw; EBUSY if no minor is free
      */
     public static <D> ARef<Device<D>> create(Driver<D, ?> driver, String unique, DataInit<D> init) {
-        Device<D> device = new Device<>(driver, unique);
+        return create(new Device<>(driver, unique, null, null), init);
+    }
+
+    private static <D> ARef<Device<D>> create(Device<D> device, DataInit<D> init) {
         ARef<Device<D>> first = ARef.fromRaw(device);
         boolean done = false;
         try {
@@ -117,6 +150,27 @@ public final class Device<D> implements AlwaysRefCounted {
      */
     public String unique() {
         return unique;
+    }
+
+    /**
+     * The device it is made of.
+     *
+     * @return the parent, kept by this device's own reference; null if it has none
+     */
+    public dev.ferrite.runtime.device.@Nullable Device parent() {
+        return parent;
+    }
+
+    /** Holds the module for a file or a buffer: {@code try_module_get(owner)}; false if it is going. */
+    boolean getOwner() {
+        return owner == null || owner.tryGet();
+    }
+
+    /** {@code module_put(owner)}. */
+    void putOwner() {
+        if (owner != null) {
+            owner.put();
+        }
     }
 
     /**
@@ -182,6 +236,9 @@ public final class Device<D> implements AlwaysRefCounted {
             DrmNodes.release(minors);
             sections.free();
             Live.DEVICES.add(-1);
+            if (parent != null) {
+                parent.decRef();
+            }
         }
     }
 

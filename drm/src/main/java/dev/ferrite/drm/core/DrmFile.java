@@ -94,12 +94,17 @@ public final class DrmFile<F> {
         this.syncobjs = device.driver().has(Driver.SYNCOBJ) ? new SyncobjTable() : null;
     }
 
-    /** Opens; takes over the caller's device reference, and drops it if this fails. */
+    /** Opens; takes over the caller's device reference, and drops it if this fails. Holds the driver's module. */
     static DrmFile<?> open(Device<?> device, NodeType type, String name, int flags, Caller caller) {
+        boolean held = false;
         boolean done = false;
         FileSecurity security = null;
         try {
             security = FileSecurity.open(name, flags);
+            held = device.getOwner();
+            if (!held) {
+                throw new ErrnoException(Errno.ENODEV, "open " + name + ": the driver's module is going");
+            }
             if (device.isUnplugged()) {
                 throw new ErrnoException(Errno.ENODEV, "open " + name + ": unplugged");
             }
@@ -116,6 +121,9 @@ public final class DrmFile<F> {
             return file;
         } finally {
             if (!done) {
+                if (held) {
+                    device.putOwner();
+                }
                 if (security != null) {
                     security.release();
                 }
@@ -452,8 +460,9 @@ public final class DrmFile<F> {
     }
 
     /**
-     * The end, in the kernel's order: events, sync objects, handles from the lowest up, master, the driver's state, the device. A hook that
-     * throws does not stop the rest; what it threw comes out at the end.
+     * The end, in the kernel's order: events, sync objects, handles from the lowest up, master, the driver's state, the
+     * device, at the very end the driver's module, whose code has run until here. A hook that throws does not stop the
+     * rest; what it threw comes out at the end.
      */
     private void release() {
         Failures failures = new Failures();
@@ -476,6 +485,7 @@ public final class DrmFile<F> {
         Live.FILES.add(-1);
         security.release();
         failures.run(device::decRef);
+        failures.run(device::putOwner);
         failures.rethrow();
     }
 

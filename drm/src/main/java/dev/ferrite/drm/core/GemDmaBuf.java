@@ -1,11 +1,19 @@
 package dev.ferrite.drm.core;
 
 import dev.ferrite.drm.dmabuf.DmaBufExporter;
+import dev.ferrite.offheap.errno.Errno;
+import dev.ferrite.offheap.errno.ErrnoException;
 
-/** A GEM object as the exporter of a dma-buf: keeps the object and its device, and who exported it first. */
+/**
+ * A GEM object as the exporter of a dma-buf: keeps the object, its device, the module of the driver, and who exported it
+ * first.
+ */
 record GemDmaBuf(GemObject<?> object, FileSecurity security) implements DmaBufExporter {
-    /** Takes all references. */
+    /** Takes the references. The caller is a file, which holds the module. */
     static GemDmaBuf of(GemObject<?> object, FileSecurity exporter) {
+        if (!object.device().getOwner()) {
+            throw new ErrnoException(Errno.ENOENT, "export from " + object.device() + ": the driver's module is going");
+        }
         object.device().incRef();
         object.incRef();
         return new GemDmaBuf(object, exporter.dup());
@@ -22,5 +30,6 @@ record GemDmaBuf(GemObject<?> object, FileSecurity security) implements DmaBufEx
         Device<?> device = object.device();
         object.decRef();
         device.decRef();
+        device.putOwner();
     }
 }

@@ -1,6 +1,9 @@
 package dev.ferrite.drm.core;
 
 import dev.ferrite.locks.ref.ARef;
+import dev.ferrite.offheap.errno.Errno;
+import dev.ferrite.offheap.errno.ErrnoException;
+import dev.ferrite.runtime.device.Bound;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -32,6 +35,28 @@ public final class Registration implements AutoCloseable {
         }
         Registration registration = new Registration(device);
         DrmNodes.publish(device);
+        return registration;
+    }
+
+    /**
+     * Registers a device and hands the registration to its parent: {@code Registration::new_foreign_owned}. It is closed
+     * when the parent is unbound, before what was tied to the parent earlier.
+     *
+     * @param device the device
+     * @param parent the device it was made of, bound
+     * @return the registration, owned by the parent; who closes it earlier does no harm
+     * @throws ErrnoException EINVAL if the device was made of another, or of none, and nothing is registered then; ENODEV if
+     *     the parent is being unbound, and the device is unplugged then
+     * @throws IllegalStateException if the device was registered before, whether it still is or not
+     */
+    public static Registration registerOwned(
+            Device<?> device, Bound<? extends dev.ferrite.runtime.device.Device> parent) {
+        if (!parent.device().equals(device.parent())) {
+            throw new ErrnoException(
+                    Errno.EINVAL, "register " + device + " parent=" + device.parent() + " given=" + parent.device());
+        }
+        Registration registration = register(device);
+        parent.register(registration, Registration::close);
         return registration;
     }
 

@@ -11,6 +11,7 @@ import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.runtime.log.KernelLog;
 import dev.ferrite.runtime.log.LogLevel;
 import dev.ferrite.runtime.module.ModuleLoader;
+import dev.ferrite.runtime.module.ModuleParams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class BootJob {
     private final BootOptions options;
+    private final List<String> parameters;
     private final Progress progress;
     private final Stage stage = new Stage();
 
@@ -37,7 +39,19 @@ public final class BootJob {
      * @param progress is told how far it is
      */
     public BootJob(BootOptions options, Progress progress) {
+        this(options, List.of(), progress);
+    }
+
+    /**
+     * A run that has not begun.
+     *
+     * @param options what to do
+     * @param parameters of the module nova, each {@code name=value}; they outweigh the options
+     * @param progress is told how far it is
+     */
+    public BootJob(BootOptions options, List<String> parameters, Progress progress) {
         this.options = options;
+        this.parameters = List.copyOf(parameters);
         this.progress = progress;
     }
 
@@ -64,6 +78,9 @@ public final class BootJob {
         BootFailure failure = null;
         try {
             prepareOut();
+            if (options.isReal() && !parameters.isEmpty()) {
+                throw new BootFailure("parameters of nova mean nothing to a real device: " + parameters);
+            }
             if (options.isReal()) {
                 rendering.run(KernelGpu.at(Objects.requireNonNull(options.vramFile())), () -> {});
             } else {
@@ -100,23 +117,37 @@ public final class BootJob {
     private void withModule(RenderRun rendering) throws BootFailure {
         long vramBytes = options.vramBytes() == 0 ? options.enoughVram() : options.vramBytes();
         NovaModule nova = new NovaModule(new NovaConfig(options.vramFile(), vramBytes));
-        log("loading module nova, VRAM " + Tables.size(vramBytes) + " in "
-                + (options.vramFile() == null ? "a memfd" : options.vramFile()));
+        ModuleParams params = params(nova);
+        String vram = Tables.size(params.isGiven("vram") ? params.getLong("vram") : vramBytes) + " in " + where(params);
+        log("loading module nova, VRAM " + vram);
         try {
-            ModuleLoader.system().load(nova);
+            ModuleLoader.system().load(nova, params);
         } catch (ErrnoException e) {
             throw new BootFailure(
-                    "VRAM of " + Tables.size(vramBytes) + " in "
-                            + (options.vramFile() == null ? "a memfd" : options.vramFile()) + ": " + e.errno() + " ("
-                            + e.errno().message() + ")",
-                    e);
+                    "VRAM of " + vram + ": " + e.errno() + " (" + e.errno().message() + ")", e);
         }
         try {
             rendering.run(new NovaGpu(nova.renderNode()), nova::unplug);
         } finally {
-            ModuleLoader.system().unload(NovaModule.NAME);
+            ModuleLoader.system().remove(NovaModule.NAME);
         }
         log("unloaded module nova");
+    }
+
+    private ModuleParams params(NovaModule nova) throws BootFailure {
+        try {
+            return ModuleParams.parse(nova.info(), parameters);
+        } catch (ErrnoException e) {
+            throw BootFailure.of(e);
+        }
+    }
+
+    private String where(ModuleParams params) {
+        String file = params.getString("vram_file");
+        if (params.isGiven("vram_file")) {
+            return file.isEmpty() ? "a memfd" : file;
+        }
+        return options.vramFile() == null ? "a memfd" : options.vramFile().toString();
     }
 
     private static void log(String message) {

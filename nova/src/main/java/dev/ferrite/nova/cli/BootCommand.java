@@ -1,15 +1,19 @@
 package dev.ferrite.nova.cli;
 
+import dev.ferrite.nova.NovaModule;
 import dev.ferrite.nova.boot.BootJob;
 import dev.ferrite.nova.boot.BootOptions;
 import dev.ferrite.nova.boot.BootReport;
 import dev.ferrite.nova.boot.Progress;
 import dev.ferrite.nova.boot.report.Json;
 import dev.ferrite.nova.boot.report.Tables;
+import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.runtime.log.KernelLog;
 import dev.ferrite.runtime.log.LogConsole;
 import dev.ferrite.runtime.log.LogLevel;
 import dev.ferrite.runtime.log.LogSink;
+import dev.ferrite.runtime.module.ModuleLoader;
+import dev.ferrite.runtime.module.ModuleTable;
 import dev.ferrite.runtime.panic.Panic;
 import dev.ferrite.runtime.panic.PanicConfig;
 import dev.ferrite.runtime.panic.PanicHandler;
@@ -18,10 +22,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code ferrite boot}: the main job. */
@@ -50,6 +57,17 @@ final class BootCommand implements Command {
                         "Writes ferrite.png (ferrite-0001.png ... with several frames) and latency.png.",
                         "Ends with 'boot: ok ...' and exit code 0, or 'boot: FAILED ...' and 1; a wrong command line"
                                 + " is 2, and a panic, which writes panic.png, is " + Panic.EXIT_CODE + ".");
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("nova [NAME=VALUE...]")
+                .hideParamSyntax(true)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("0..*")
+                .index("0..*")
+                .description(
+                        "the module, which is nova, and its parameters, such as vram=64M (see ferrite modinfo nova);"
+                                + " they outweigh the options")
+                .build());
         spec.addOption(text(
                 "--vram",
                 "memfd|FILE|NODE",
@@ -113,16 +131,18 @@ final class BootCommand implements Command {
         boolean bar = console.terminal() && !json;
         Observation observation = new Observation(arguments.matchedOptionValue("--metrics", ""));
         ProgressLine progress = new ProgressLine(text);
-        BootJob job = new BootJob(options, bar ? progress : Progress.NONE);
+        BootJob job = new BootJob(options, parameters(arguments), bar ? progress : Progress.NONE);
         CountDownLatch told = new CountDownLatch(1);
         Thread onSignal = stopper(job, told);
         Runtime.getRuntime().addShutdownHook(onSignal);
-        try (observation) {
+        try (observation;
+                ModuleTable table = ModuleTable.publish(ModuleLoader.system())) {
+            Objects.requireNonNull(table);
             LogSink sink = bar ? progress.aboveBar() : record -> text.println(record.line());
             BootReport report = guarded(options, job, observation, sink);
             print(report, json, debug, text);
             return report.isOk() ? Main.OK : Main.FAILED;
-        } catch (IOException e) {
+        } catch (IOException | ErrnoException e) {
             console.err().println("boot: FAILED " + e.getMessage());
             return Main.FAILED;
         } finally {
@@ -192,6 +212,16 @@ final class BootCommand implements Command {
         }
         text.println(report.verdict());
         text.flush();
+    }
+
+    /** The parameters after the module's name. */
+    private static List<String> parameters(ParseResult arguments) {
+        List<String> words = arguments.matchedPositionalValue(0, List.<String>of());
+        if (!words.isEmpty() && !words.getFirst().equals(NovaModule.NAME)) {
+            throw new IllegalArgumentException("boot renders through the module nova: '" + words.getFirst()
+                    + "' is another; its parameters follow it");
+        }
+        return words.isEmpty() ? words : words.subList(1, words.size());
     }
 
     private static BootOptions options(ParseResult arguments) {

@@ -115,7 +115,7 @@ final class DrmInfoCommand implements Command {
             }
             return facts;
         } finally {
-            ModuleLoader.system().unload(NovaModule.NAME);
+            ModuleLoader.system().remove(NovaModule.NAME);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.ferrite.offheap.btf.Btf;
 import dev.ferrite.offheap.config.Config;
 import dev.ferrite.offheap.config.ConfigException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +70,8 @@ public final class Main {
         ferrite.addSubcommand("drminfo", new DrmInfoCommand(console).spec());
         ferrite.addSubcommand("config", new ConfigCommand(console).spec());
         ferrite.addSubcommand("decode-panic", new DecodePanicCommand(console).spec());
+        ferrite.addSubcommand("lsmod", new LsmodCommand(console, Path.of("/proc")).spec());
+        ferrite.addSubcommand("modinfo", new ModinfoCommand(console).spec());
         ferrite.addSubcommand("top", new TopCommand(console).spec());
         CommandLine line = new CommandLine(ferrite);
         line.setOut(console.outWriter());

@@ -1,8 +1,12 @@
 package dev.ferrite.runtime.module;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param license such as {@code GPL v2} or {@code Apache-2.0}; required
  * @param aliases further names it can be asked for by
  * @param firmware files it may want
+ * @param depends the modules it needs
+ * @param params what can be set when it is loaded
  */
 public record ModuleInfo(
         String name,
@@ -26,7 +32,9 @@ public record ModuleInfo(
         String description,
         String license,
         List<String> aliases,
-        List<String> firmware) {
+        List<String> firmware,
+        List<String> depends,
+        List<ModuleParam> params) {
     private static final int MAX_NAME = 55;
 
     /**
@@ -37,15 +45,16 @@ public record ModuleInfo(
     public ModuleInfo {
         required(ModuleInfoKey.NAME, name);
         required(ModuleInfoKey.LICENSE, license);
-        if (name.length() > MAX_NAME || !name.chars().allMatch(ModuleInfo::isNameCharacter)) {
-            throw new IllegalArgumentException("module info: key 'name' takes at most " + MAX_NAME
-                    + " letters, digits, '_' and '-': name='" + name + "'");
-        }
+        moduleName(ModuleInfoKey.NAME, name);
         text(ModuleInfoKey.DESCRIPTION, description);
         text(ModuleInfoKey.LICENSE, license);
         authors = distinct(ModuleInfoKey.AUTHORS, authors);
         aliases = distinct(ModuleInfoKey.ALIAS, aliases);
         firmware = distinct(ModuleInfoKey.FIRMWARE, firmware);
+        depends = distinct(ModuleInfoKey.DEPENDS, depends);
+        depends.forEach(needed -> moduleName(ModuleInfoKey.DEPENDS, needed));
+        params = List.copyOf(params);
+        distinct(ModuleInfoKey.PARM, params.stream().map(ModuleParam::name).toList());
     }
 
     /**
@@ -61,7 +70,8 @@ public record ModuleInfo(
     /**
      * Reads facts in the form {@link #toModinfo()} writes them: {@code key=value} entries, one a line or ended by NUL, in
      * the order {@code name}, {@code author}..., {@code description}, {@code license}, {@code alias}...,
-     * {@code firmware}....
+     * {@code firmware}..., {@code depends} with commas, and of all parameters first {@code parm=NAME:DESCRIPTION}, then
+     * {@code parmtype=NAME:TYPE}, then {@code parmdefault=NAME:VALUE}, the last of which the kernel does not have.
      *
      * @param modinfo the entries
      * @return the facts
@@ -104,6 +114,12 @@ public record ModuleInfo(
         entry(out, ModuleInfoKey.LICENSE, license);
         aliases.forEach(alias -> entry(out, ModuleInfoKey.ALIAS, alias));
         firmware.forEach(file -> entry(out, ModuleInfoKey.FIRMWARE, file));
+        if (!depends.isEmpty()) {
+            entry(out, ModuleInfoKey.DEPENDS, String.join(",", depends));
+        }
+        params.forEach(param -> entry(out, ModuleInfoKey.PARM, param.name() + ":" + param.description()));
+        params.forEach(param -> entry(out, ModuleInfoKey.PARMTYPE, param.name() + ":" + param.type()));
+        params.forEach(param -> entry(out, ModuleInfoKey.PARMDEFAULT, param.name() + ":" + param.defaultValue()));
         return out.toString();
     }
 
@@ -114,6 +130,13 @@ public record ModuleInfo(
     private static void required(ModuleInfoKey key, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException("module info: key '" + key + "' is required");
+        }
+    }
+
+    private static void moduleName(ModuleInfoKey key, String name) {
+        if (name.length() > MAX_NAME || !name.chars().allMatch(ModuleInfo::isNameCharacter)) {
+            throw new IllegalArgumentException("module info: key '" + key + "' takes at most " + MAX_NAME
+                    + " letters, digits, '_' and '-': " + key + "='" + name + "'");
         }
     }
 
@@ -129,7 +152,7 @@ public record ModuleInfo(
         return List.copyOf(values);
     }
 
-    private static void text(ModuleInfoKey key, String value) {
+    static void text(ModuleInfoKey key, String value) {
         if (value.indexOf('\0') >= 0 || value.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("module info: key '" + key + "' takes one line of text");
         }
@@ -147,6 +170,9 @@ public record ModuleInfo(
         private @Nullable String license;
         private final List<String> aliases = new ArrayList<>();
         private final List<String> firmware = new ArrayList<>();
+        private final List<String> depends = new ArrayList<>();
+        private final List<ModuleParam> params = new ArrayList<>();
+        private final Map<ModuleInfoKey, Map<String, String>> read = new EnumMap<>(ModuleInfoKey.class);
 
         private Builder(@Nullable String name) {
             this.name = name;
@@ -208,6 +234,28 @@ public record ModuleInfo(
         }
 
         /**
+         * Adds a module it needs.
+         *
+         * @param module its name
+         * @return this
+         */
+        public Builder depends(String module) {
+            depends.add(module);
+            return this;
+        }
+
+        /**
+         * Adds a parameter.
+         *
+         * @param param of another name than those before
+         * @return this
+         */
+        public Builder param(ModuleParam param) {
+            params.add(param);
+            return this;
+        }
+
+        /**
          * The facts, checked.
          *
          * @return the facts
@@ -215,7 +263,10 @@ public record ModuleInfo(
          */
         @SuppressWarnings("NullAway") // the record refuses what is missing, with the name of the key
         public ModuleInfo build() {
-            return new ModuleInfo(name, authors, description == null ? "" : description, license, aliases, firmware);
+            read.getOrDefault(ModuleInfoKey.PARM, Map.of())
+                    .forEach((param, text) -> params.add(readParam(param, text)));
+            return new ModuleInfo(
+                    name, authors, description == null ? "" : description, license, aliases, firmware, depends, params);
         }
 
         void put(ModuleInfoKey key, String value) {
@@ -226,7 +277,38 @@ public record ModuleInfo(
                 case LICENSE -> license(value);
                 case ALIAS -> alias(value);
                 case FIRMWARE -> firmware(value);
+                case DEPENDS -> Collections.addAll(depends, value.split(",", -1));
+                case PARM, PARMTYPE, PARMDEFAULT -> putParam(key, value);
             }
+        }
+
+        private void putParam(ModuleInfoKey key, String value) {
+            int colon = value.indexOf(':');
+            if (colon < 0) {
+                throw new IllegalArgumentException("module info: key '" + key + "' takes NAME:TEXT: '" + value + "'");
+            }
+            String param = value.substring(0, colon);
+            Map<String, String> texts = read.computeIfAbsent(key, _ -> new LinkedHashMap<>());
+            if (texts.put(param, value.substring(colon + 1)) != null) {
+                throw new IllegalArgumentException("module info: key '" + key + "' has '" + param + "' twice");
+            }
+        }
+
+        private ModuleParam readParam(String param, String text) {
+            return new ModuleParam(
+                    param,
+                    ParamType.of(part(ModuleInfoKey.PARMTYPE, param)),
+                    part(ModuleInfoKey.PARMDEFAULT, param),
+                    text);
+        }
+
+        private String part(ModuleInfoKey key, String param) {
+            String text = read.getOrDefault(key, Map.of()).get(param);
+            if (text == null) {
+                throw new IllegalArgumentException(
+                        "module info: key '" + key + "' is required for parameter '" + param + "'");
+            }
+            return text;
         }
 
         private static String once(ModuleInfoKey key, @Nullable String before, String value) {

@@ -7,7 +7,11 @@ enum ModuleInfoKey {
     DESCRIPTION("description"),
     LICENSE("license"),
     ALIAS("alias"),
-    FIRMWARE("firmware");
+    FIRMWARE("firmware"),
+    DEPENDS("depends"),
+    PARM("parm"),
+    PARMTYPE("parmtype"),
+    PARMDEFAULT("parmdefault");
 
     private final String text;
 

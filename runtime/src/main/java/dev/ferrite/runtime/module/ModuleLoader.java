@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +42,13 @@ public final class ModuleLoader {
 
     private static final String LOG = "module";
 
+    /** How long a module waits for the init of another that it needs, as in the kernel. */
+    private static final long INIT_SECONDS = 30;
+
     private final ConcurrentHashMap<String, Entry> modules = new ConcurrentHashMap<>();
     private final AtomicLong order = new AtomicLong();
     private final KernelLog log;
+    private volatile Runnable changed = () -> {};
 
     /**
      * A loader of its own.
@@ -63,35 +69,137 @@ public final class ModuleLoader {
     }
 
     /**
-     * Loads a module: runs its init. Blocks as long as that does.
+     * Loads a module with its parameters at their defaults.
      *
      * @param type the module
      * @return the loaded module
-     * @throws ErrnoException EEXIST if the name is there already, in whatever state; or init's own
-     * @throws ModuleInitException if init threw anything else, or returned nothing; the module is not loaded
-     * @throws KernelBug if init did; the module is not loaded
+     * @throws ErrnoException as {@link #load(ModuleType, ModuleParams)}
      */
     public ThisModule load(ModuleType type) {
-        ThisModule self = new ThisModule(type.info());
-        String name = self.name();
-        Entry there = modules.putIfAbsent(name, new Entry(self, order.getAndIncrement()));
-        if (there != null) {
-            throw new ErrnoException(
-                    Errno.EEXIST,
-                    "load module " + name + " state=" + there.module().state());
+        return load(type, ModuleParams.defaults(type.info()));
+    }
+
+    /**
+     * Loads a module: what it needs and is not there is loaded before, from the declared services, and held by it; then
+     * its init runs. Blocks as long as that takes. If it fails, nothing that it loaded stays.
+     *
+     * @param type the module
+     * @param params what it is told; unknown names are ignored with a line in the log
+     * @return the loaded module
+     * @throws ErrnoException EEXIST if the name is there already, in whatever state; ENOENT if a module it needs is not to be
+     *     had; ELOOP if it needs itself, directly or not; EBUSY if what it needs is being loaded by another thread for
+     *     longer than 30 s; or an init's own
+     * @throws ModuleInitException if an init threw anything else, or returned nothing; the module is not loaded
+     * @throws KernelBug if init did; the module is not loaded
+     */
+    public ThisModule load(ModuleType type, ModuleParams params) {
+        ModuleInfo info = type.info();
+        if (!info.name().equals(params.module())) {
+            throw new IllegalArgumentException("load module " + info.name() + " with parameters of " + params.module());
         }
+        Entry there = modules.get(info.name());
+        if (there != null) {
+            throw exists(there);
+        }
+        for (String name : params.unknown()) {
+            log.warn(LOG, info.name() + ": unknown parameter '" + name + "' ignored");
+        }
+        if (info.depends().isEmpty()) {
+            return loadOne(type, params);
+        }
+        List<String> brought = new ArrayList<>();
         boolean made = false;
         try {
+            for (ModuleType needed : Dependencies.of(type, modules::containsKey, this::find)) {
+                bring(needed, brought);
+            }
+            ThisModule self = loadOne(type, params);
+            made = true;
+            return self;
+        } finally {
+            if (!made) {
+                brought.reversed().forEach(this::unloadIfUnused);
+            }
+        }
+    }
+
+    /** Loads what somebody needs, unless another thread is faster. */
+    private void bring(ModuleType needed, List<String> brought) {
+        try {
+            brought.add(loadOne(needed, ModuleParams.defaults(needed.info())).name());
+        } catch (ErrnoException e) {
+            if (e.errno() != Errno.EEXIST || state(needed.info().name()) == ModuleState.UNLOADED) {
+                throw e;
+            }
+        }
+    }
+
+    private ThisModule loadOne(ModuleType type, ModuleParams params) {
+        ThisModule self = new ThisModule(type.info(), params);
+        String name = self.name();
+        Entry entry = new Entry(self, order.getAndIncrement(), Thread.currentThread());
+        Entry there = modules.putIfAbsent(name, entry);
+        if (there != null) {
+            throw exists(there);
+        }
+        changed.run();
+        boolean made = false;
+        try {
+            for (String needed : self.info().depends()) {
+                entry.needs.add(hold(name, needed));
+            }
             self.live(init(type, self));
             made = true;
         } finally {
             if (!made) {
                 self.failed();
                 modules.remove(name);
+                entry.release();
             }
+            entry.settled.countDown();
+            changed.run();
         }
         log.debug(LOG, name + ": loaded");
         return self;
+    }
+
+    private static ErrnoException exists(Entry there) {
+        ThisModule module = there.module;
+        return new ErrnoException(Errno.EEXIST, "load module " + module.name() + " state=" + module.state());
+    }
+
+    /** Takes a reference to what a module needs; waits while another thread loads it, as {@code resolve_symbol_wait}. */
+    private ThisModule hold(String name, String needed) {
+        Entry entry = modules.get(needed);
+        if (entry != null && entry.module.state() == ModuleState.INITIALIZING) {
+            if (entry.loader.equals(Thread.currentThread())) {
+                throw new ErrnoException(
+                        Errno.ELOOP, "module " + name + " needs " + needed + ", whose init is what loads it");
+            }
+            awaitInit(name, entry);
+        }
+        if (entry == null || entry.module.state() != ModuleState.LIVE || !entry.module.tryGet()) {
+            throw new ErrnoException(
+                    Errno.ENOENT,
+                    "module " + name + " needs " + needed + " state="
+                            + (entry == null ? ModuleState.UNLOADED : entry.module.state()));
+        }
+        return entry.module;
+    }
+
+    private static void awaitInit(String name, Entry entry) {
+        try {
+            if (!entry.settled.await(INIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new ErrnoException(
+                        Errno.EBUSY, "module " + name + " gave up waiting for init of " + entry.module.name());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ErrnoException interrupted =
+                    new ErrnoException(Errno.EINTR, "module " + name + " waits for init of " + entry.module.name());
+            interrupted.initCause(e);
+            throw interrupted;
+        }
     }
 
     private Module init(ModuleType type, ThisModule self) {
@@ -120,21 +228,38 @@ public final class ModuleLoader {
     }
 
     /**
-     * Finds a module among the declared services and loads it: {@code modprobe}.
+     * Finds a module among the declared services and loads it, with what it needs: {@code modprobe}.
      *
-     * @param nameOrAlias a module's name, or one of its aliases
+     * @param nameOrAlias a module's name, in which {@code -} and {@code _} are the same, or one of its aliases
+     * @param arguments its parameters, each {@code name=value}
      * @return the loaded module
-     * @throws ErrnoException ENOENT if no module declares it; else as {@link #load(ModuleType)}
-     * @throws ModuleInitException as {@link #load(ModuleType)}
+     * @throws ErrnoException ENOENT if no module declares it; as {@link ModuleParams#parse}; else as
+     *     {@link #load(ModuleType, ModuleParams)}
+     * @throws ModuleInitException as {@link #load(ModuleType, ModuleParams)}
      */
-    public ThisModule load(String nameOrAlias) {
+    public ThisModule load(String nameOrAlias, String... arguments) {
+        ModuleType type = find(nameOrAlias);
+        if (type == null) {
+            throw new ErrnoException(Errno.ENOENT, "load module " + nameOrAlias + ": none is declared");
+        }
+        return load(type, ModuleParams.parse(type.info(), List.of(arguments)));
+    }
+
+    /**
+     * Finds a module among the declared services.
+     *
+     * @param nameOrAlias a module's name, in which {@code -} and {@code _} are the same, or one of its aliases
+     * @return a new module type, not loaded; null if none declares it
+     */
+    public @Nullable ModuleType find(String nameOrAlias) {
+        String name = nameOrAlias.replace('-', '_');
         for (ModuleType type : discover()) {
             ModuleInfo info = type.info();
-            if (info.name().equals(nameOrAlias) || info.aliases().contains(nameOrAlias)) {
-                return load(type);
+            if (info.name().replace('-', '_').equals(name) || info.aliases().contains(nameOrAlias)) {
+                return type;
             }
         }
-        throw new ErrnoException(Errno.ENOENT, "load module " + nameOrAlias + ": none is declared");
+        return null;
     }
 
     /**
@@ -171,11 +296,10 @@ public final class ModuleLoader {
      */
     public void unload(String name) {
         Entry entry = modules.get(name);
-        if (entry == null || entry.module().state() != ModuleState.LIVE) {
-            throw notLive(
-                    name, entry == null ? ModuleState.UNLOADED : entry.module().state());
+        if (entry == null || entry.module.state() != ModuleState.LIVE) {
+            throw notLive(name, entry == null ? ModuleState.UNLOADED : entry.module.state());
         }
-        ThisModule self = entry.module();
+        ThisModule self = entry.module;
         if (!self.takeLast()) {
             int count = self.count();
             if (count == 0) {
@@ -183,19 +307,63 @@ public final class ModuleLoader {
             }
             throw new ErrnoException(
                     Errno.EBUSY,
-                    "unload module " + name + (count < 0 ? " count is saturated" : " users=" + (count - 1)));
+                    "unload module " + name
+                            + (count < 0 ? " count is saturated" : " users=" + (count - 1) + usedBy(name)));
         }
         try {
             exit(self);
         } finally {
             self.gone();
             modules.remove(name);
+            entry.release();
+            changed.run();
         }
         log.debug(LOG, name + ": unloaded");
     }
 
-    private static void exit(ThisModule self) {
+    /**
+     * Unloads a module, and then whatever it needed and nobody else uses: {@code modprobe -r}.
+     *
+     * @param name the name
+     * @throws ErrnoException as {@link #unload}, for the module itself
+     * @throws KernelBug if an exit did
+     */
+    public void remove(String name) {
+        Entry entry = modules.get(name);
+        unload(name);
+        if (entry != null) {
+            for (String needed : entry.module.info().depends().reversed()) {
+                unloadIfUnused(needed);
+            }
+        }
+    }
+
+    private void unloadIfUnused(String name) {
+        try {
+            remove(name);
+        } catch (ErrnoException e) {
+            if (e.errno() != Errno.EBUSY && e.errno() != Errno.ENOENT) {
+                throw e;
+            }
+        }
+    }
+
+    private String usedBy(String name) {
+        List<String> users = dependents(name);
+        return users.isEmpty() ? "" : " by " + String.join(", ", users);
+    }
+
+    private List<String> dependents(String name) {
+        return modules.values().stream()
+                .filter(entry -> entry.module.info().depends().contains(name))
+                .sorted(Comparator.comparingLong(entry -> entry.order))
+                .map(entry -> entry.module.name())
+                .toList();
+    }
+
+    private void exit(ThisModule self) {
         Module instance = self.exiting();
+        changed.run();
         if (instance == null) {
             throw new KernelBug("module " + self.name() + " is live without an instance");
         }
@@ -220,7 +388,7 @@ public final class ModuleLoader {
      */
     public ModuleState state(String name) {
         Entry entry = modules.get(name);
-        return entry == null ? ModuleState.UNLOADED : entry.module().state();
+        return entry == null ? ModuleState.UNLOADED : entry.module.state();
     }
 
     /**
@@ -230,16 +398,51 @@ public final class ModuleLoader {
      */
     public List<ModuleStatus> list() {
         return modules.values().stream()
-                .sorted(Comparator.comparingLong(Entry::order))
+                .sorted(Comparator.comparingLong(entry -> entry.order))
                 .map(entry -> {
-                    ThisModule module = entry.module();
-                    return new ModuleStatus(module.name(), module.state(), module.users(), module.info());
+                    ThisModule module = entry.module;
+                    return new ModuleStatus(
+                            module.name(), module.state(), module.users(), dependents(module.name()), module.info());
                 })
                 .toList();
     }
 
-    /** A name that is taken, and since when. */
-    private record Entry(ThisModule module, long order) {}
+    /** Tells somebody of every change of a state, on the thread that makes it. */
+    void onChange(Runnable listener) {
+        changed = listener;
+    }
+
+    /** What the loader has, in the order it was loaded. */
+    List<ThisModule> modules() {
+        return modules.values().stream()
+                .sorted(Comparator.comparingLong(entry -> entry.order))
+                .map(entry -> entry.module)
+                .toList();
+    }
+
+    /** A name that is taken, since when and by whom. */
+    private static final class Entry {
+        final ThisModule module;
+        final long order;
+        final Thread loader;
+
+        /** What it needs, a reference each; by the thread that loads, then by the one that unloads. */
+        final List<ThisModule> needs = new ArrayList<>();
+
+        /** Down when its init is over. */
+        final CountDownLatch settled = new CountDownLatch(1);
+
+        Entry(ThisModule module, long order, Thread loader) {
+            this.module = module;
+            this.order = order;
+            this.loader = loader;
+        }
+
+        void release() {
+            needs.reversed().forEach(ThisModule::put);
+            needs.clear();
+        }
+    }
 
     /** The lazy holder of the process's loader. */
     private static final class SystemLoader {

@@ -4,7 +4,7 @@ package dev.ferrite.runtime.module;
  * A module that can be loaded: its facts, readable before, and its init. The counterpart of {@code module!} over a type
  * with {@code kernel::InPlaceModule}.
  *
- * <p>Found by {@link ModuleLoader#load(String)} if its provider is declared as a service of this type.
+ * <p>Found by {@link ModuleLoader#load(String, String...)} if its provider is declared as a service of this type.
  */
 public interface ModuleType {
     /**

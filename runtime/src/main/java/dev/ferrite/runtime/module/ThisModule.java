@@ -32,17 +32,31 @@ public final class ThisModule {
     private static final String WARN_USED_AFTER_FAILURE = "module-init-failed-in-use";
 
     private final ModuleInfo info;
+    private final ModuleParams params;
     private final MemorySegment memory;
     private final long count;
     private volatile ModuleState state = ModuleState.INITIALIZING;
     private volatile @Nullable Module instance;
 
-    ThisModule(ModuleInfo info) {
+    ThisModule(ModuleInfo info, ModuleParams params) {
         this.info = info;
+        this.params = params;
         // Freed by the collector when this object is unreachable: no caller can hold the address longer.
         this.memory = Arena.ofAuto().allocate(Integer.BYTES, Integer.BYTES);
         this.count = HeapWords.enabled() ? HeapWords.allocate(Integer.BYTES) : memory.address();
         RefCount.set(count, 1);
+    }
+
+    /**
+     * The module that code is part of which no loader loaded, as code that is built into the kernel: it is there for good.
+     *
+     * @param info what it says of itself
+     * @return the module, live, with its parameters at their defaults
+     */
+    public static ThisModule builtIn(ModuleInfo info) {
+        ThisModule module = new ThisModule(info, ModuleParams.defaults(info));
+        module.state = ModuleState.LIVE;
+        return module;
     }
 
     /**
@@ -61,6 +75,15 @@ public final class ThisModule {
      */
     public ModuleInfo info() {
         return info;
+    }
+
+    /**
+     * What it was told when it was loaded.
+     *
+     * @return the values of its parameters
+     */
+    public ModuleParams params() {
+        return params;
     }
 
     /**
@@ -153,6 +176,11 @@ public final class ThisModule {
         } finally {
             reachabilityFence(this);
         }
+    }
+
+    /** Where the count is, for whoever looks from another process. */
+    long countAddress() {
+        return count;
     }
 
     /** Begins the exit: what is to be closed. */

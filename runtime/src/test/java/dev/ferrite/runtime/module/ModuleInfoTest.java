@@ -25,7 +25,7 @@ class ModuleInfoTest {
                         + "alias=nova-drm\0firmware=nvidia/gsp.bin\0");
         assertThat(ModuleInfo.parse(NOVA.toModinfo())).isEqualTo(NOVA);
         assertThat(ModuleInfo.parse("name=a\n\nlicense=MIT\n"))
-                .isEqualTo(new ModuleInfo("a", List.of(), "", "MIT", List.of(), List.of()));
+                .isEqualTo(new ModuleInfo("a", List.of(), "", "MIT", List.of(), List.of(), List.of(), List.of()));
     }
 
     @ParameterizedTest
