@@ -94,8 +94,18 @@ final class Calls {
         add(0xC01064B3, RENDER_ALLOW, this::mapDumb); // the test driver maps on render nodes, too
         add(0xC00464B4, 0, (file, data, user) -> model.closeHandle(file, data.getInt(0)));
         for (int syncobj : new int[] {
-            0xC00864BF, 0xC00864C0, 0xC01064C1, 0xC01064C2, 0xC02864C3, 0xC01064C4, 0xC01064C5, 0xC03064CA, 0xC01864CB,
-            0xC02064CC, 0xC01864CD, 0xC01864CF
+            0xC00864BF,
+            0xC00864C0,
+            0xC01064C1,
+            0xC01064C2,
+            0xC02864C3,
+            0xC01064C4,
+            0xC01064C5,
+            0xC03064CA,
+            0xC01864CB,
+            0xC02064CC,
+            0xC01864CD,
+            0xC01864CF
         }) {
             add(syncobj, RENDER_ALLOW, (file, data, user) -> EOPNOTSUPP);
         }
@@ -113,7 +123,8 @@ final class Calls {
     }
 
     /** The slot of a number; null if it is empty. */
-    @Nullable Entry entry(int nr) {
+    @Nullable
+    Entry entry(int nr) {
         return table.get(nr);
     }
 

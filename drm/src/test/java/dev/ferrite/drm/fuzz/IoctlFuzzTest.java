@@ -191,6 +191,7 @@ class IoctlFuzzTest {
 
     private static AssertionError failure(String where, Throwable cause) {
         return new AssertionError(
-                where + ": " + cause.getMessage() + "\nagain: ./ferrite fuzz --calls " + CALLS + " --seed " + SEED, cause);
+                where + ": " + cause.getMessage() + "\nagain: ./ferrite fuzz --calls " + CALLS + " --seed " + SEED,
+                cause);
     }
 }

@@ -14,16 +14,50 @@ final class Maker {
     private static final int FD_TO_HANDLE = 0xC00C642E;
 
     private static final int[] NUMBERS = {
-        0xC0406400, 0xC0106401, 0x80046402, 0xC0286405, 0x80F86406, 0xC0106407, 0x40086409, 0xC008640A, 0xC010640B,
-        0xC010640C, 0x4010640D, 0x40046411, 0x0000641E, 0x0000641F, HANDLE_TO_FD, FD_TO_HANDLE, 0xC02064B2, 0xC01064B3,
-        0xC00464B4, 0xC00864BF, 0xC02864C3, 0xC0106440, 0xC0106441, 0xC0106442, 0xC0106443, 0xC0106444, 0x00106445,
+        0xC0406400,
+        0xC0106401,
+        0x80046402,
+        0xC0286405,
+        0x80F86406,
+        0xC0106407,
+        0x40086409,
+        0xC008640A,
+        0xC010640B,
+        0xC010640C,
+        0x4010640D,
+        0x40046411,
+        0x0000641E,
+        0x0000641F,
+        HANDLE_TO_FD,
+        FD_TO_HANDLE,
+        0xC02064B2,
+        0xC01064B3,
+        0xC00464B4,
+        0xC00864BF,
+        0xC02864C3,
+        0xC0106440,
+        0xC0106441,
+        0xC0106442,
+        0xC0106443,
+        0xC0106444,
+        0x00106445,
         0x40106446
     };
 
     /** What a client of buffers calls most; twice as often as the others. */
     private static final int[] USUAL = {
-        0x40086409, 0x40086409, 0xC008640A, 0xC010640B, HANDLE_TO_FD, FD_TO_HANDLE, 0xC01064B3, 0xC0106441, 0xC0106441,
-        0xC0106441, 0xC0106444, 0xC0106440
+        0x40086409,
+        0x40086409,
+        0xC008640A,
+        0xC010640B,
+        HANDLE_TO_FD,
+        FD_TO_HANDLE,
+        0xC01064B3,
+        0xC0106441,
+        0xC0106441,
+        0xC0106441,
+        0xC0106444,
+        0xC0106440
     };
 
     private static final int[] SIZES = {0, 1, 3, 4, 7, 8, 12, 16, 20, 31, 32, 40, 64, 100, 128, 129, 132, 1000, 16383};
@@ -98,7 +132,8 @@ final class Maker {
             case 0x11 -> bytes.putInt(0, random.nextInt(5));
             case 0x2D -> bytes.putInt(0, handle(file)).putInt(4, random.nextInt(6) == 0 ? 1 : 02000002);
             case 0x2E -> bytes.putInt(8, descriptor(model));
-            case 0xB2 -> bytes.putInt(0, oneOf(DIMENSIONS)).putInt(4, oneOf(DIMENSIONS)).putInt(8, oneOf(DEPTHS));
+            case 0xB2 ->
+                bytes.putInt(0, oneOf(DIMENSIONS)).putInt(4, oneOf(DIMENSIONS)).putInt(8, oneOf(DEPTHS));
             case 0x41 -> bytes.putInt(4, random.nextInt(3)).putLong(8, size(file));
             case 0x42 -> bytes.putLong(8, random.nextInt(4) == 0 ? random.nextLong() : random.nextInt());
             default -> bytes.putLong(0, random.nextLong()).putLong(8, random.nextLong());
@@ -130,9 +165,7 @@ final class Maker {
     }
 
     private int descriptor(Model model) {
-        return random.nextInt(4) > 0
-                ? any(model.fds.keySet(), -1)
-                : oneOf(new int[] {-1, 1 << 30, model.foreignFd});
+        return random.nextInt(4) > 0 ? any(model.fds.keySet(), -1) : oneOf(new int[] {-1, 1 << 30, model.foreignFd});
     }
 
     /** An offset to map at. */
@@ -146,7 +179,9 @@ final class Maker {
     }
 
     private int any(Collection<Integer> from, int otherwise) {
-        return from.isEmpty() ? otherwise : from.stream().skip(random.nextInt(from.size())).findFirst().orElseThrow();
+        return from.isEmpty()
+                ? otherwise
+                : from.stream().skip(random.nextInt(from.size())).findFirst().orElseThrow();
     }
 
     private int oneOf(int[] of) {

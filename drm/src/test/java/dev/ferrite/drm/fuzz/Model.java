@@ -45,7 +45,10 @@ final class Model {
         final Map<Integer, Long> content = new HashMap<>();
         int handles;
         int name;
-        @Nullable Buf own;
+
+        @Nullable
+        Buf own;
+
         long offset;
         int mappings;
         int fds;
@@ -79,9 +82,15 @@ final class Model {
         boolean authenticated;
         boolean isMaster;
         boolean wasMaster;
-        @Nullable Master master;
+
+        @Nullable
+        Master master;
+
         int magic;
-        @Nullable Master magicMaster;
+
+        @Nullable
+        Master magicMaster;
+
         boolean closed;
         int mappings;
 
@@ -105,7 +114,10 @@ final class Model {
     final Set<Obj> objects = new LinkedHashSet<>();
     final TreeMap<Integer, Obj> names = new TreeMap<>();
     final Map<Integer, Buf> fds = new LinkedHashMap<>();
-    @Nullable Master current;
+
+    @Nullable
+    Master current;
+
     boolean unregistered;
     boolean unplugged;
 
@@ -284,7 +296,8 @@ final class Model {
         return object.base ? EINVAL : 0;
     }
 
-    @Nullable Obj atOffset(long offset) {
+    @Nullable
+    Obj atOffset(long offset) {
         return objects.stream()
                 .filter(object -> object.offset != 0 && object.offset == offset)
                 .findFirst()

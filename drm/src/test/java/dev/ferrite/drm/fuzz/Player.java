@@ -131,7 +131,9 @@ final class Player implements AutoCloseable {
         boolean gone = isGone();
         try {
             EmulatedNode node = EmulatedNode.open(
-                    render ? bench.render : bench.card, flags, privileged ? Caller.privileged() : Caller.unprivileged());
+                    render ? bench.render : bench.card,
+                    flags,
+                    privileged ? Caller.privileged() : Caller.unprivileged());
             slots.add(new Slot(node, model.open(render, privileged, flags)));
             expect(0, expected);
         } catch (ErrnoException e) {
@@ -230,8 +232,8 @@ final class Player implements AutoCloseable {
         isGone();
         int expected = model.mmap(slot.file, offset, length, write);
         try {
-            GemMapping mapping =
-                    slot.node.mmap(offset, length, Linux.PROT_READ | (write ? Linux.PROT_WRITE : 0), random.nextInt(16) > 0);
+            GemMapping mapping = slot.node.mmap(
+                    offset, length, Linux.PROT_READ | (write ? Linux.PROT_WRITE : 0), random.nextInt(16) > 0);
             if (object == null) {
                 throw new AssertionError("mapped nothing");
             }
@@ -302,7 +304,8 @@ final class Player implements AutoCloseable {
 
     private void checkCounts() {
         DrmLive live = DrmLive.now();
-        long handles = model.files.stream().mapToLong(file -> file.handles.size()).sum();
+        long handles =
+                model.files.stream().mapToLong(file -> file.handles.size()).sum();
         DrmLive expected = new DrmLive(
                 1,
                 model.files.size(),

@@ -21,7 +21,15 @@ final class Wild implements AutoCloseable {
 
     /** What a call can be told that depends on what others do. */
     private static final Set<Integer> POSSIBLE = Set.of(
-            Model.ENOENT, Model.EBADF, Model.EACCES, Model.EBUSY, Model.ENODEV, Model.EINVAL, Model.ENOSPC, -38, Model.EOPNOTSUPP);
+            Model.ENOENT,
+            Model.EBADF,
+            Model.EACCES,
+            Model.EBUSY,
+            Model.ENODEV,
+            Model.EINVAL,
+            Model.ENOSPC,
+            -38,
+            Model.EOPNOTSUPP);
 
     private record Opened(EmulatedNode node, File file) {}
 
@@ -39,8 +47,7 @@ final class Wild implements AutoCloseable {
 
     /** What the call maker and the part of the model that needs no state want to know of a file. */
     private Opened open(boolean render) {
-        EmulatedNode node =
-                EmulatedNode.open(render ? bench.render : bench.card, Linux.O_RDWR, Caller.privileged());
+        EmulatedNode node = EmulatedNode.open(render ? bench.render : bench.card, Linux.O_RDWR, Caller.privileged());
         return new Opened(node, new File(render, true, Linux.O_RDWR));
     }
 
@@ -108,7 +115,9 @@ final class Wild implements AutoCloseable {
             try {
                 now = open(index % 2 == 0);
             } catch (ErrnoException e) {
-                check(e.errno().negated() == Model.ENODEV && phase.getAsInt() != Player.THERE, e.errno().negated());
+                check(
+                        e.errno().negated() == Model.ENODEV && phase.getAsInt() != Player.THERE,
+                        e.errno().negated());
             }
             Opened before = files.getAndSet(index, now);
             if (before != null) {
