@@ -22,6 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of the model: the core's of a driver with GEM and render node and without modeset, and the test driver's. */
+@SuppressWarnings("UnusedVariable") // handlers have one shape
 final class Calls {
     static final int AUTH = 1;
     static final int MASTER = 2;
@@ -37,7 +38,21 @@ final class Calls {
     }
 
     /** The caller's memory, the answer it got, and how many bytes of that reached it. */
-    record User(Argument argument, byte[] bytes, int out, int result, byte[] actual) {
+    static final class User {
+        private final Argument argument;
+        private final byte[] bytes;
+        private final int out;
+        private final int result;
+        private final byte[] actual;
+
+        User(Argument argument, byte[] bytes, int out, int result, byte[] actual) {
+            this.argument = argument;
+            this.bytes = bytes;
+            this.out = out;
+            this.result = result;
+            this.actual = actual;
+        }
+
         boolean copyTo(long pointer, byte[] from, int length) {
             if (length == 0) {
                 return true;
@@ -222,7 +237,7 @@ final class Calls {
         int magic = data.getInt(0);
         Master master = file.master;
         File found = master == null ? null : master.magics.get(magic);
-        if (found == null || found.render) {
+        if (master == null || found == null || found.render) {
             return EINVAL;
         }
         found.authenticated = true;
@@ -336,7 +351,7 @@ final class Calls {
             return fd == model.foreignFd ? EINVAL : EBADF;
         }
         for (var known : file.prime.entrySet()) {
-            if (known.getValue() == buffer) {
+            if (known.getValue().equals(buffer)) {
                 data.putInt(0, known.getKey());
                 return 0;
             }

@@ -321,7 +321,7 @@ class LifetimeTest {
                 int found = 0;
                 while (!stop.get()) {
                     long size = Bench.info(node, 1);
-                    assertThat(size == Bench.ENOENT || size >= PAGE && size <= 8 * PAGE && size % PAGE == 0)
+                    assertThat(size == Bench.ENOENT || (size >= PAGE && size <= 8 * PAGE && size % PAGE == 0))
                             .as("size=%d", size)
                             .isTrue();
                     found += size > 0 ? 1 : 0;

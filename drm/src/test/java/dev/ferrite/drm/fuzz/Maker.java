@@ -65,6 +65,8 @@ final class Maker {
     private static final int[] DEPTHS = {0, 1, 8, 15, 16, 24, 32, 33, 64, -1, -9};
     private static final long[] BYTES = {0, 1, 4095, 4096, 4097, 5 * 4096, 1L << 40, 1L << 50, -1, -4095, 1L << 63};
 
+    private static final List<Argument.Kind> KINDS = List.of(Argument.Kind.values());
+
     private final Random random;
 
     Maker(Random random) {
@@ -79,11 +81,11 @@ final class Maker {
         if (!careful && random.nextInt(6) == 0) {
             number = mutated(number);
         }
-        int size = number >>> 16 & 0x3FFF;
+        int size = (number >>> 16) & 0x3FFF;
         int length = Math.max(size, 8) + random.nextInt(64);
         Argument.Kind kind = Argument.Kind.NATIVE;
         if (!careful && random.nextInt(8) == 0) {
-            kind = Argument.Kind.values()[random.nextInt(Argument.Kind.values().length)];
+            kind = KINDS.get(random.nextInt(KINDS.size()));
             if (random.nextBoolean()) {
                 length = random.nextInt(Math.max(size, 8));
             }
@@ -97,18 +99,18 @@ final class Maker {
 
     private int mutated(int number) {
         return switch (random.nextInt(8)) {
-            case 0 -> number ^ 1 << 30;
-            case 1 -> number ^ 1 << 31;
+            case 0 -> number ^ (1 << 30);
+            case 1 -> number ^ (1 << 31);
             case 2 -> number & 0x3FFF_FFFF;
-            case 3 -> number & ~0xFF00 | random.nextInt(256) << 8;
+            case 3 -> (number & ~0xFF00) | (random.nextInt(256) << 8);
             case 4 -> otherNr(number);
-            default -> number & ~0x3FFF_0000 | oneOf(SIZES) << 16;
+            default -> (number & ~0x3FFF_0000) | (oneOf(SIZES) << 16);
         };
     }
 
     private int otherNr(int number) {
         int nr = random.nextInt(256);
-        return nr == 0x2D || nr == 0x2E ? number : number & ~0xFF | nr;
+        return nr == 0x2D || nr == 0x2E ? number : (number & ~0xFF) | nr;
     }
 
     private void fill(int number, ByteBuffer bytes, Model model, File file, long address) {

@@ -77,7 +77,7 @@ class ManyClientsTest {
                 }));
             }
             if (unplugInTheMiddle) {
-                Bench.awaitTrue(() -> numbers.get() > CLIENTS * LIVES * STEPS / 20);
+                Bench.awaitTrue(() -> numbers.get() > (long) CLIENTS * LIVES * STEPS / 20);
                 going.set(true);
                 bench.registration.unplug();
             }
@@ -91,7 +91,7 @@ class ManyClientsTest {
         assertThat(Mapping.live()).isEqualTo(mappings);
         assertThat(bench.test.closes.get()).isEqualTo(bench.test.opens.get());
         assertThat(warnings()).isEqualTo(warnings);
-        assertThat(looks.get()).as("looks at pages").isGreaterThan(CLIENTS * LIVES);
+        assertThat(looks.get()).as("looks at pages").isGreaterThan((long) CLIENTS * LIVES);
         assertThat(strangers.get()).as("buffers of others that were mapped").isGreaterThan(CLIENTS);
     }
 
@@ -218,14 +218,15 @@ class ManyClientsTest {
                 return;
             }
             try {
-                boolean byName = gift.fd == null;
+                PrimeFd fd = gift.fd;
+                boolean byName = fd == null;
                 // A name dies with the last handle, and may be another buffer's by now: what is in there says whose.
                 long number = byName ? 0 : gift.number;
                 buffers.add(
-                        byName
+                        fd == null
                                 ? GemBuffer.adopt(
                                         node, (int) Errno.check(Bench.gemOpen(node, gift.name), "open"), gift.size)
-                                : GemBuffer.importPrime(node, gift.fd));
+                                : GemBuffer.importPrime(node, fd));
                 owned.add(number);
                 GemMapping mapping = buffers.getLast().mapConfined();
                 held.add(new Held(number == 0 ? mapping.segment().get(ValueLayout.JAVA_LONG, 0) : number, mapping));
@@ -248,7 +249,7 @@ class ManyClientsTest {
 
         private void expected(ErrnoException e) {
             boolean gone = e.errno() == Errno.ENODEV;
-            if (!EXPECTED.contains(e.errno()) || gone && !going.get()) {
+            if (!EXPECTED.contains(e.errno()) || (gone && !going.get())) {
                 throw e;
             }
         }

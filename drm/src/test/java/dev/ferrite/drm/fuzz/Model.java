@@ -280,7 +280,7 @@ final class Model {
         if (length <= 0 || length > Long.MAX_VALUE - PAGE || offset % PAGE != 0) {
             return EINVAL;
         }
-        if (mode == 1 || mode == 0 && write) {
+        if (mode == 1 || (mode == 0 && write)) {
             return EACCES;
         }
         if (unplugged) {
@@ -312,7 +312,17 @@ final class Model {
     // ---- The call
 
     /** What comes out of a call. */
-    record Answer(int result, byte[] bytes) {}
+    static final class Answer {
+        final int result;
+
+        /** The caller's memory afterwards. */
+        final byte[] bytes;
+
+        Answer(int result, byte[] bytes) {
+            this.result = result;
+            this.bytes = bytes;
+        }
+    }
 
     /**
      * The answer to a call. The actual one is looked at only for numbers that the kernel is free to choose.
@@ -332,11 +342,11 @@ final class Model {
             return new Answer(early, bytes);
         }
         Calls.Entry entry = Objects.requireNonNull(calls.entry(number & 0xFF));
-        int direction = number >>> 30 & entry.number() >>> 30;
-        int size = number >>> 16 & 0x3FFF;
+        int direction = (number & entry.number()) >>> 30;
+        int size = (number >>> 16) & 0x3FFF;
         int in = (direction & 1) != 0 ? size : 0;
         int out = (direction & 2) != 0 ? size : 0;
-        ByteBuffer data = ByteBuffer.allocate(Math.max(Math.max(in, out), entry.number() >>> 16 & 0x3FFF))
+        ByteBuffer data = ByteBuffer.allocate(Math.max(Math.max(in, out), (entry.number() >>> 16) & 0x3FFF))
                 .order(ByteOrder.LITTLE_ENDIAN);
         data.put(0, bytes, 0, in);
         int result;
@@ -355,15 +365,15 @@ final class Model {
 
     /** Which answers depend on nothing but the call itself: 0 if none of them. */
     int beforeHandler(int number, Argument argument) {
-        if ((number >>> 8 & 0xFF) != 'd') {
+        if (((number >>> 8) & 0xFF) != 'd') {
             return ENOTTY;
         }
         Calls.Entry entry = calls.entry(number & 0xFF);
         if (entry == null) {
             return EINVAL;
         }
-        boolean writes = (number >>> 30 & entry.number() >>> 30 & 1) != 0;
-        return writes && (number >>> 16 & 0x3FFF) > argument.readable() ? EFAULT : 0;
+        boolean writes = (number & entry.number() & (1 << 30)) != 0;
+        return writes && ((number >>> 16) & 0x3FFF) > argument.readable() ? EFAULT : 0;
     }
 
     private boolean permitted(File file, int flags) {

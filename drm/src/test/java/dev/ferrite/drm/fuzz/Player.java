@@ -199,16 +199,16 @@ final class Player implements AutoCloseable {
         }
         byte[] bytes = argument.after();
         Answer answer = model.answer(slot.file, number, argument, actual, bytes);
-        expect(actual, answer.result());
+        expect(actual, answer.result);
         if (actual >= 0) {
             succeeded.add(number & 0xFF);
         } else {
             errors.add(actual);
         }
-        int differs = Arrays.mismatch(bytes, answer.bytes());
+        int differs = Arrays.mismatch(bytes, answer.bytes);
         if (differs >= 0) {
-            throw new AssertionError("byte " + differs + " is " + bytes[differs] + ", expected "
-                    + answer.bytes()[differs] + ", result=" + actual);
+            throw new AssertionError("byte " + differs + " is " + bytes[differs] + ", expected " + answer.bytes[differs]
+                    + ", result=" + actual);
         }
     }
 

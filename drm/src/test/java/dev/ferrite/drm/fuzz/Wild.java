@@ -173,7 +173,7 @@ final class Wild implements AutoCloseable {
                 mapping.close();
             }
             if (!fds.isEmpty()) {
-                Linux.close(fds.remove(random.nextInt(fds.size())));
+                Linux.close(fds.removeLast());
             }
         }
 
