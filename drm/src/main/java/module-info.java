@@ -5,6 +5,7 @@
  * only of those who use them.
  */
 module dev.ferrite.drm {
+    requires dev.ferrite.runtime;
     requires static java.desktop;
     requires static org.agrona;
     requires static org.jspecify;
@@ -16,9 +17,14 @@ module dev.ferrite.drm {
     exports dev.ferrite.drm.dmabuf;
     exports dev.ferrite.drm.format;
     exports dev.ferrite.drm.image;
+    exports dev.ferrite.drm.fence;
     exports dev.ferrite.drm.ioctl;
+    exports dev.ferrite.drm.resv;
     exports dev.ferrite.drm.stats;
+    exports dev.ferrite.drm.syncfile;
+    exports dev.ferrite.drm.syncobj;
     exports dev.ferrite.drm.uaccess;
     exports dev.ferrite.drm.uapi;
+    exports dev.ferrite.drm.vgem;
     exports dev.ferrite.drm.vram;
 }

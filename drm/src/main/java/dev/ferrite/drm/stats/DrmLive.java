@@ -1,5 +1,6 @@
 package dev.ferrite.drm.stats;
 
+import dev.ferrite.drm.anon.AnonFile;
 import dev.ferrite.drm.count.Live;
 import dev.ferrite.drm.dmabuf.DmaBuf;
 
@@ -12,6 +13,8 @@ import dev.ferrite.drm.dmabuf.DmaBuf;
  * @param handles handles on them, over all files
  * @param mappings mappings of them
  * @param dmaBufs exported dma-bufs
+ * @param syncobjs sync objects
+ * @param syncFds descriptors of sync objects and of fences
  * @param vrams VRAM backends
  * @param vramExtents extents of VRAM in use
  * @param vramBytes bytes of VRAM in use
@@ -23,11 +26,13 @@ public record DrmLive(
         long handles,
         long mappings,
         long dmaBufs,
+        long syncobjs,
+        long syncFds,
         long vrams,
         long vramExtents,
         long vramBytes) {
     /**
-     * The counts now. Looks first which dma-buf descriptors were closed by everybody who had them, whoever closed them and
+     * The counts now. Looks first which descriptors were closed by everybody who had them, whoever closed them and
      * however, so costs a system call for each one that is open. Each count is exact; together they are of one moment if
      * nobody works meanwhile.
      *
@@ -35,6 +40,7 @@ public record DrmLive(
      */
     public static DrmLive now() {
         DmaBuf.reclaim();
+        AnonFile.reclaim();
         return new DrmLive(
                 Live.DEVICES.get(),
                 Live.FILES.get(),
@@ -42,6 +48,8 @@ public record DrmLive(
                 Live.HANDLES.get(),
                 Live.MAPPINGS.get(),
                 Live.DMA_BUFS.get(),
+                Live.SYNCOBJS.get(),
+                Live.ANON_FILES.get(),
                 Live.VRAMS.get(),
                 Live.VRAM_EXTENTS.get(),
                 Live.VRAM_BYTES.get());
@@ -53,6 +61,6 @@ public record DrmLive(
      * @return true if all counts are zero
      */
     public boolean isZero() {
-        return equals(new DrmLive(0, 0, 0, 0, 0, 0, 0, 0, 0));
+        return equals(new DrmLive(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 }

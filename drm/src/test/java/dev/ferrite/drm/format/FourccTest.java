@@ -23,7 +23,8 @@ class FourccTest {
                     && !name.equals("DRM_FORMAT_BIG_ENDIAN")
                     && !name.equals("DRM_FORMAT_INVALID")) {
                 header.add(name.substring("DRM_FORMAT_".length()));
-                assertThat(Fourcc.valueOf(name.substring("DRM_FORMAT_".length())).code())
+                assertThat(Fourcc.valueOf(name.substring("DRM_FORMAT_".length()))
+                                .code())
                         .isEqualTo(field.getInt(null));
             }
         }

@@ -313,6 +313,8 @@ final class Player implements AutoCloseable {
                 handles,
                 mappings.size(),
                 model.liveBufs(),
+                0,
+                0,
                 1,
                 model.objects.stream().filter(object -> !object.base).count(),
                 model.objects.stream()

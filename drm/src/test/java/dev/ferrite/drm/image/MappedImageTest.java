@@ -68,7 +68,8 @@ class MappedImageTest {
 
     /** Whatever has an image draws, too: what is drawn is in the mapping, and comes out again. */
     @ParameterizedTest
-    @EnumSource(names = {"XRGB8888", "ARGB8888", "XBGR8888", "RGB565", "BGR888", "RGBX8888", "ARGB16161616", "ABGR2101010"})
+    @EnumSource(
+            names = {"XRGB8888", "ARGB8888", "XBGR8888", "RGB565", "BGR888", "RGBX8888", "ARGB16161616", "ABGR2101010"})
     void whatIsDrawnIsInTheFileThatIsWritten(Fourcc format) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             BufferLayout layout = BufferLayout.of(format, 21, 11, 64);
@@ -105,7 +106,8 @@ class MappedImageTest {
             assertThat(Integer.toHexString(image.getRGB(0, 0))).isEqualTo("80ff0000");
             Path file = folder.resolve("glass.png");
             PngFile.write(image, file);
-            assertThat(Integer.toHexString(ImageIO.read(file.toFile()).getRGB(0, 0))).isEqualTo("80ff0000");
+            assertThat(Integer.toHexString(ImageIO.read(file.toFile()).getRGB(0, 0)))
+                    .isEqualTo("80ff0000");
         }
     }
 
@@ -123,8 +125,7 @@ class MappedImageTest {
     @Test
     void rowsThatSplitAPixelAreRefused() {
         try (Arena arena = Arena.ofConfined()) {
-            BufferLayout odd = new BufferLayout(
-                    Fourcc.XRGB8888, 1, 1, List.of(new BufferLayout.Plane(0, 6, 1)), 6);
+            BufferLayout odd = new BufferLayout(Fourcc.XRGB8888, 1, 1, List.of(new BufferLayout.Plane(0, 6, 1)), 6);
             assertThatThrownBy(() -> MappedImage.over(arena.allocate(8), odd)).hasMessageContaining("pitch=6");
         }
     }
