@@ -173,8 +173,7 @@ public final class GemBuffer implements AutoCloseable {
             DrmModeMapDumb.handle(args, handle);
             int result = node.ioctl(DrmH.DRM_IOCTL_MODE_MAP_DUMB, args);
             if (result < 0) {
-                throw new ErrnoException(
-                        Errno.fromErrno(result), "MAP_DUMB on " + node.name() + " handle=" + handle);
+                throw new ErrnoException(Errno.fromErrno(result), "MAP_DUMB on " + node.name() + " handle=" + handle);
             }
             return DrmModeMapDumb.offset(args);
         }

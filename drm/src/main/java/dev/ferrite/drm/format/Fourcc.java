@@ -124,7 +124,8 @@ public enum Fourcc {
     /** {@code DRM_FORMAT_ABGR16161616F}. */
     ABGR16161616F(DrmFourccH.DRM_FORMAT_ABGR16161616F, Pixels.floats("ABGR")),
     /** {@code DRM_FORMAT_AXBXGXRX106106106106}. */
-    AXBXGXRX106106106106(DrmFourccH.DRM_FORMAT_AXBXGXRX106106106106, Pixels.packed("AXBXGXRX", 10, 6, 10, 6, 10, 6, 10, 6)),
+    AXBXGXRX106106106106(
+            DrmFourccH.DRM_FORMAT_AXBXGXRX106106106106, Pixels.packed("AXBXGXRX", 10, 6, 10, 6, 10, 6, 10, 6)),
     /** {@code DRM_FORMAT_YUYV}. */
     YUYV(DrmFourccH.DRM_FORMAT_YUYV, Pixels.yuv(2, 1, 2)),
     /** {@code DRM_FORMAT_YVYU}. */
@@ -245,6 +246,7 @@ public enum Fourcc {
     }
 
     private final int code;
+    @SuppressWarnings("ImmutableEnumChecker") // it is, and Error Prone is only told so by its own annotation
     private final Pixels pixels;
 
     Fourcc(int code, Pixels pixels) {

@@ -37,21 +37,20 @@ public final class Modifier {
         if (modifier == INVALID) {
             return "INVALID";
         }
-        String vendor =
-                switch (vendor(modifier)) {
-                    case DrmFourccH.DRM_FORMAT_MOD_VENDOR_NONE -> "generic";
-                    case DrmFourccH.DRM_FORMAT_MOD_VENDOR_INTEL -> "INTEL";
-                    case DrmFourccH.DRM_FORMAT_MOD_VENDOR_AMD -> "AMD";
-                    case DrmFourccH.DRM_FORMAT_MOD_VENDOR_NVIDIA -> "NVIDIA";
-                    case DrmFourccH.DRM_FORMAT_MOD_VENDOR_SAMSUNG -> "SAMSUNG";
-                    case DrmFourccH.DRM_FORMAT_MOD_VENDOR_QCOM -> "QCOM";
-                    case DrmFourccH.DRM_FORMAT_MOD_VENDOR_VIVANTE -> "VIVANTE";
-                    case DrmFourccH.DRM_FORMAT_MOD_VENDOR_BROADCOM -> "BROADCOM";
-                    case DrmFourccH.DRM_FORMAT_MOD_VENDOR_ARM -> "ARM";
-                    case DrmFourccH.DRM_FORMAT_MOD_VENDOR_ALLWINNER -> "ALLWINNER";
-                    case DrmFourccH.DRM_FORMAT_MOD_VENDOR_AMLOGIC -> "AMLOGIC";
-                    default -> "vendor " + vendor(modifier);
-                };
+        String vendor = switch (vendor(modifier)) {
+            case DrmFourccH.DRM_FORMAT_MOD_VENDOR_NONE -> "generic";
+            case DrmFourccH.DRM_FORMAT_MOD_VENDOR_INTEL -> "INTEL";
+            case DrmFourccH.DRM_FORMAT_MOD_VENDOR_AMD -> "AMD";
+            case DrmFourccH.DRM_FORMAT_MOD_VENDOR_NVIDIA -> "NVIDIA";
+            case DrmFourccH.DRM_FORMAT_MOD_VENDOR_SAMSUNG -> "SAMSUNG";
+            case DrmFourccH.DRM_FORMAT_MOD_VENDOR_QCOM -> "QCOM";
+            case DrmFourccH.DRM_FORMAT_MOD_VENDOR_VIVANTE -> "VIVANTE";
+            case DrmFourccH.DRM_FORMAT_MOD_VENDOR_BROADCOM -> "BROADCOM";
+            case DrmFourccH.DRM_FORMAT_MOD_VENDOR_ARM -> "ARM";
+            case DrmFourccH.DRM_FORMAT_MOD_VENDOR_ALLWINNER -> "ALLWINNER";
+            case DrmFourccH.DRM_FORMAT_MOD_VENDOR_AMLOGIC -> "AMLOGIC";
+            default -> "vendor " + vendor(modifier);
+        };
         return vendor + " 0x" + Long.toHexString(modifier);
     }
 }

@@ -52,7 +52,8 @@ public final class MappedImage {
      */
     public static BufferedImage over(MemorySegment pixels, BufferLayout layout) {
         int pitch = (int) layout.pitch();
-        long needed = layout.pitch() * (layout.height() - 1) + layout.format().pixels().minPitch(0, layout.width());
+        long needed = layout.pitch() * (layout.height() - 1)
+                + layout.format().pixels().minPitch(0, layout.width());
         if (pixels.byteSize() < needed) {
             throw new IllegalArgumentException("segment too short for the picture: bytes=" + pixels.byteSize()
                     + " needed=" + needed + " width=" + layout.width() + " height=" + layout.height());
@@ -113,9 +114,7 @@ public final class MappedImage {
     private static Model words(BufferLayout layout, int pitch, int bytes) {
         Pixels pixels = layout.format().pixels();
         boolean alpha = pixels.hasAlpha();
-        int[] masks = {
-            (int) pixels.mask('R'), (int) pixels.mask('G'), (int) pixels.mask('B'), (int) pixels.mask('A')
-        };
+        int[] masks = {(int) pixels.mask('R'), (int) pixels.mask('G'), (int) pixels.mask('B'), (int) pixels.mask('A')};
         int type = bytes == 1 ? DataBuffer.TYPE_BYTE : bytes == 2 ? DataBuffer.TYPE_USHORT : DataBuffer.TYPE_INT;
         // Counts the bits that mean something: where the top ones do not, fewer than the word has.
         int depth = 32

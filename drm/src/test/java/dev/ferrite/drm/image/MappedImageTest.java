@@ -59,7 +59,7 @@ class MappedImageTest {
             long value = Long.parseUnsignedLong(word.substring(2), 16);
             long at = layout.pitch() + 2L * format.pixels().bytes(0);
             for (int i = 0; i < format.pixels().bytes(0); i++) {
-                pixels.set(ValueLayout.JAVA_BYTE, at + i, (byte) (value >>> 8 * i));
+                pixels.set(ValueLayout.JAVA_BYTE, at + i, (byte) (value >>> (8 * i)));
             }
             BufferedImage image = MappedImage.over(pixels, layout);
             assertThat(Integer.toHexString(image.getRGB(2, 1))).isEqualTo(argb);
