@@ -18,6 +18,7 @@ import dev.ferrite.drm.uapi.DrmSetVersion;
 import dev.ferrite.drm.uapi.DrmUnique;
 import dev.ferrite.drm.uapi.DrmVersion;
 import dev.ferrite.offheap.errno.Errno;
+import dev.ferrite.offheap.linux.Linux;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 
@@ -138,7 +139,7 @@ final class CoreIoctls {
             return EINVAL;
         }
         DrmClient.auth(data, file.isAuthenticated() ? 1 : 0);
-        DrmClient.pid(data, file.caller().pid());
+        DrmClient.pid(data, Linux.gettid()); // the kernel's current: a thread, whatever the field is called
         DrmClient.uid(data, OVERFLOW_UID);
         DrmClient.magic(data, 0);
         DrmClient.iocs(data, 0);

@@ -1,5 +1,6 @@
 package dev.ferrite.drm.core;
 
+import dev.ferrite.drm.count.Calls;
 import dev.ferrite.drm.ioctl.IoctlFlags;
 import dev.ferrite.drm.ioctl.IoctlNumber;
 import dev.ferrite.drm.uapi.DrmH;
@@ -27,6 +28,7 @@ final class Dispatch {
     private Dispatch() {}
 
     static int ioctl(DrmFile<?> file, int number, MemorySegment argument) {
+        Calls.IOCTLS.increment();
         Device<?> device = file.device();
         if (device.isUnplugged()) {
             return ENODEV;

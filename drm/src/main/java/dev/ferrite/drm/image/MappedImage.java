@@ -17,6 +17,7 @@ import java.awt.image.SinglePixelPackedSampleModel;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A picture whose pixels stay where they are, in a mapping, row by row.
@@ -40,6 +41,21 @@ public final class MappedImage {
      */
     public static BufferedImage over(MemorySegment pixels, int width, int height) {
         return over(pixels, BufferLayout.of(Fourcc.XRGB8888, width, height));
+    }
+
+    /**
+     * The same with room between the rows.
+     *
+     * @param pixels rows of words
+     * @param width pixels in a row
+     * @param height rows
+     * @param pitch how many bytes a row is from the next, a multiple of 4
+     * @return the view
+     * @throws IllegalArgumentException if the segment is too short
+     */
+    public static BufferedImage over(MemorySegment pixels, int width, int height, long pitch) {
+        BufferLayout.Plane plane = new BufferLayout.Plane(0, pitch, height);
+        return over(pixels, new BufferLayout(Fourcc.XRGB8888, width, height, List.of(plane), plane.size()));
     }
 
     /**

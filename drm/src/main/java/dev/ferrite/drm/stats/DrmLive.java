@@ -1,6 +1,7 @@
 package dev.ferrite.drm.stats;
 
 import dev.ferrite.drm.anon.AnonFile;
+import dev.ferrite.drm.count.Calls;
 import dev.ferrite.drm.count.Live;
 import dev.ferrite.drm.dmabuf.DmaBuf;
 
@@ -41,6 +42,16 @@ public record DrmLive(
     public static DrmLive now() {
         DmaBuf.reclaim();
         AnonFile.reclaim();
+        return counted();
+    }
+
+    /**
+     * The counts as they stand: as {@link #now()}, without looking for dma-buf descriptors that others have closed, and
+     * without a system call.
+     *
+     * @return the counts
+     */
+    public static DrmLive counted() {
         return new DrmLive(
                 Live.DEVICES.get(),
                 Live.FILES.get(),
@@ -53,6 +64,15 @@ public record DrmLive(
                 Live.VRAMS.get(),
                 Live.VRAM_EXTENTS.get(),
                 Live.VRAM_BYTES.get());
+    }
+
+    /**
+     * How many ioctls this process's core was asked for, whatever came of them.
+     *
+     * @return the count since start
+     */
+    public static long ioctls() {
+        return Calls.IOCTLS.sum();
     }
 
     /**

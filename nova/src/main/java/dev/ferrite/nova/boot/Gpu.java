@@ -1,40 +1,39 @@
 package dev.ferrite.nova.boot;
 
 import dev.ferrite.drm.client.DrmNode;
-import dev.ferrite.drm.client.EmulatedNode;
-import dev.ferrite.nova.client.NovaClient;
-import dev.ferrite.nova.uapi.NovaDrmH;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
-import dev.ferrite.offheap.linux.Linux;
 
-/** Opens the render node, and tells a device that is gone from one that fails. */
-final class Nodes {
+/** The device a run renders on; tells one that is gone from one that fails. */
+abstract class Gpu {
     private final String name;
 
-    Nodes(String name) {
+    Gpu(String name) {
         this.name = name;
     }
 
+    /** What people call its node. */
     String name() {
         return name;
     }
 
-    DrmNode open() {
-        return EmulatedNode.open(name, Linux.O_RDWR | Linux.O_CLOEXEC);
-    }
+    /** Opens its node once more, for one client. */
+    abstract DrmNode open() throws BootFailure;
+
+    /** How one thread speaks to it through an open node. */
+    abstract GpuClient client(DrmNode node);
 
     /** Fails if the device behind a node is gone. */
-    void checkAlive(NovaClient nova) throws BootFailure {
-        long answer = nova.getparam(NovaDrmH.NOVA_GETPARAM_VRAM_BAR_SIZE);
-        if (answer == -Errno.ENODEV.code()) {
+    final void checkAlive(GpuClient client) throws BootFailure {
+        long answer = client.ask();
+        if (answer == Errno.ENODEV.negated()) {
             throw disappeared();
         }
-        Errno.check(answer, "GETPARAM on " + name);
+        Errno.check(answer, client.askedFor().label() + " on " + name);
     }
 
     /** What a thrown problem means: ENODEV from any call is the device's end. */
-    Throwable explain(Throwable problem) {
+    final Throwable explain(Throwable problem) {
         return problem instanceof ErrnoException failed && failed.errno() == Errno.ENODEV ? disappeared() : problem;
     }
 

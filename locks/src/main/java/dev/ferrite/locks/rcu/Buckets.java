@@ -1,10 +1,12 @@
-package dev.ferrite.locks.rcu.table;
+package dev.ferrite.locks.rcu;
 
-import dev.ferrite.locks.rcu.Rcu;
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.alloc.Gfp;
 import dev.ferrite.offheap.alloc.KVmalloc;
+import dev.ferrite.offheap.alloc.Kmalloc;
 import dev.ferrite.offheap.alloc.KmemCache;
+import dev.ferrite.offheap.alloc.PoolConfig;
+import dev.ferrite.offheap.alloc.Vmalloc;
 import dev.ferrite.offheap.errno.Errno;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +39,10 @@ final class Buckets {
      * lost the tag. A section that loaded meta with the tag began before that grace period, or it would have seen it gone, so
      * it is waited for. The same holds for the nodes of the chain, which are freed after a grace period.
      *
-     * Why tags. Comparing the keys one after the other costs a wrong guess of the processor for most lookups, here 2.5 ns
-     * where half of the keys are missing; all of them without a branch costs more loads. The tags say in a few instructions
-     * which slot it is, if any, and are wrong once in fifty lookups.
+     * Why tags. Comparing the keys one after the other costs a wrong guess of the processor for most look-ups; all of them
+     * without a branch costs more loads. The tags say in a few instructions which slot it is, if any. What a branch costs
+     * here is not its own time: look-ups that follow one another share the wait for memory until one is guessed wrong.
+     * So get() has no branch on whether a key is there, but for chains and for a second slot with the same tag.
      *
      * The half of a number: the whole is taken to be the newest possible with that half, so what is said to be over is.
      */
@@ -47,6 +50,10 @@ final class Buckets {
 
     /** Keys a bucket holds on the average before the table grows, in halves. */
     static final int HALVES_A_BUCKET = 3;
+
+    /** Huge pages, where there are: a look-up misses the cache, and should not miss the translation of addresses, too. */
+    private static final KVmalloc PAGES = KVmalloc.of(
+            Kmalloc.system(), Vmalloc.create(PoolConfig.of("rcu_table").withHugePages()));
 
     private static final int SLOTS = 3;
     private static final long TAGS = 0xFF_FFFF;
@@ -87,8 +94,7 @@ final class Buckets {
         this.bits = bits;
         this.shift = Long.SIZE - bits;
         this.base = Errno.check(
-                KVmalloc.system().alloc(bytes(), ALIGN, Gfp.GFP_KERNEL | Gfp.__GFP_ZERO),
-                "table buckets bytes=" + bytes());
+                PAGES.alloc(bytes(), ALIGN, Gfp.GFP_KERNEL | Gfp.__GFP_ZERO), "table buckets bytes=" + bytes());
     }
 
     private long bytes() {
@@ -97,7 +103,7 @@ final class Buckets {
 
     /** Gives the memory back. */
     void free() {
-        KVmalloc.system().free(base, bytes(), ALIGN);
+        PAGES.free(base, bytes(), ALIGN);
     }
 
     int size() {
@@ -127,13 +133,37 @@ final class Buckets {
     }
 
     /**
+     * The value of a key.
+     *
+     * @param meta of the bucket, loaded with acquire; not moved
+     */
+    static long get(long bucket, long meta, long hash, long key, long missing) {
+        long same = slotsWithTag(meta, hash);
+        // A slot's bit is 7, 15 or 23; none is 64, and reads as slot 0.
+        long slot = bucket + FIRST_SLOT + ((Long.numberOfTrailingZeros(same) & 0x18) << 1);
+        long differ = Words.getLongPlain(slot) ^ key;
+        long value = Words.getLongAcquire(slot + VALUE);
+        long absent = ((differ | -differ) | (same - 1)) >> 63; // all ones: another key, or no tag; else 0
+        if ((absent & ((meta & CHAINED) | (same & (same - 1)))) != 0) {
+            long there = findSlow(bucket, meta, key);
+            return there == 0 ? missing : Words.getLongAcquire(there);
+        }
+        return (value & ~absent) | (missing & absent);
+    }
+
+    /** One bit a slot that may have the key; the lowest is right about the tag. */
+    private static long slotsWithTag(long meta, long hash) {
+        long differ = (meta & TAGS) ^ tag(hash) * EACH_TAG;
+        return (differ - EACH_TAG) & ~differ & HIGH_BITS; // a byte that is 0
+    }
+
+    /**
      * Where the value of a key is, or 0.
      *
      * @param meta of the bucket, loaded with acquire
      */
     static long find(long bucket, long meta, long hash, long key) {
-        long differ = (meta & TAGS) ^ tag(hash) * EACH_TAG;
-        long same = (differ - EACH_TAG) & ~differ & HIGH_BITS; // the lowest bit set marks the first byte that is 0
+        long same = slotsWithTag(meta, hash);
         if (same != 0) {
             long slot = slot(bucket, Long.numberOfTrailingZeros(same) >>> 3);
             return Words.getLongPlain(slot) == key ? slot + VALUE : findSlow(bucket, meta, key);

@@ -1,16 +1,16 @@
-package dev.ferrite.locks.rcu.table;
+package dev.ferrite.locks.rcu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferrite.locks.Threads;
-import dev.ferrite.locks.rcu.Rcu;
 import dev.ferrite.offheap.diag.KernelBug;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +43,34 @@ class RcuHashTableTest {
             truth.forEach((key, value) -> assertThat(table.get(key, MISSING)).isEqualTo(value));
             assertThat(table.capacity()).isGreaterThanOrEqualTo(truth.size() / 3);
         }
+    }
+
+    @Test
+    void aLookUpLeavesTheSectionAroundItOpenAndNoneOtherwise() throws InterruptedException {
+        try (RcuHashTable table = RcuHashTable.create("test", 10)) {
+            table.put(1, 10);
+            Runnable looks = () -> {
+                try (var _ = Rcu.readLock()) {
+                    assertThat(table.get(1, MISSING)).isEqualTo(10);
+                    assertThat(table.get(2, MISSING)).isEqualTo(MISSING);
+                    assertThat(Rcu.readLockHeld()).isTrue();
+                }
+                assertThat(table.get(1, MISSING)).isEqualTo(10);
+                assertThat(Rcu.readLockHeld()).isFalse();
+            };
+            looks.run();
+            Threads.run(1, number -> looks.run()); // its first section of all
+            Thread virtual = Thread.ofVirtual().unstarted(looks);
+            AtomicReference<Throwable> thrown = new AtomicReference<>();
+            virtual.setUncaughtExceptionHandler((thread, error) -> thrown.set(error));
+            virtual.start();
+            virtual.join();
+            assertThat(thrown.get()).isNull();
+        }
+        RcuHashTable closed = RcuHashTable.create("test", 0);
+        closed.close();
+        assertThatThrownBy(() -> closed.get(1, MISSING)).isInstanceOf(KernelBug.class);
+        assertThat(Rcu.readLockHeld()).isFalse();
     }
 
     @Test

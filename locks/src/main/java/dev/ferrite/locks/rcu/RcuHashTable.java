@@ -1,8 +1,6 @@
-package dev.ferrite.locks.rcu.table;
+package dev.ferrite.locks.rcu;
 
 import dev.ferrite.locks.MutexBackend;
-import dev.ferrite.locks.rcu.Rcu;
-import dev.ferrite.locks.rcu.RcuHead;
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.alloc.KmemCache;
 import dev.ferrite.offheap.diag.KernelBug;
@@ -114,9 +112,32 @@ public final class RcuHashTable implements AutoCloseable {
      * @throws KernelBug if the table is closed
      */
     public long get(long key, long missing) {
+        long reader = Readers.tryEnterOutermost();
+        if (reader == 0) {
+            return getSlow(key, missing);
+        }
+        try {
+            return getInSection(key, missing);
+        } finally {
+            Readers.exitOutermost(reader);
+        }
+    }
+
+    /** In a section already, on a virtual thread, or a thread's first. */
+    private long getSlow(long key, long missing) {
         try (var _ = Rcu.readLock()) {
-            long value = find(key);
-            return value == 0 ? missing : Words.getLongAcquire(value);
+            return getInSection(key, missing);
+        }
+    }
+
+    private long getInSection(long key, long missing) {
+        long hash = hash(key);
+        for (Buckets current = open(); ; current = Objects.requireNonNull(current.next)) {
+            long bucket = current.of(hash);
+            long meta = Words.getLongAcquire(bucket);
+            if ((meta & Buckets.MOVED) == 0) {
+                return Buckets.get(bucket, meta, hash, key, missing);
+            }
         }
     }
 
@@ -136,14 +157,12 @@ public final class RcuHashTable implements AutoCloseable {
     /** Where the value of a key is, or 0; in a section. */
     private long find(long key) {
         long hash = hash(key);
-        Buckets current = open();
-        for (; ; ) {
+        for (Buckets current = open(); ; current = Objects.requireNonNull(current.next)) {
             long bucket = current.of(hash);
             long meta = Words.getLongAcquire(bucket);
             if ((meta & Buckets.MOVED) == 0) {
                 return Buckets.find(bucket, meta, hash, key);
             }
-            current = Objects.requireNonNull(current.next);
         }
     }
 
