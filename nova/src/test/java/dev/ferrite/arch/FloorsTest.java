@@ -83,7 +83,7 @@ class FloorsTest {
     void thePictureKnowsNothingOfTheDevice() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.ferrite.nova.boot.scene..", "dev.ferrite.nova.boot.image..")
+                .resideInAPackage("dev.ferrite.nova.boot.scene..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

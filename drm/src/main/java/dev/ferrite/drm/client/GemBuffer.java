@@ -6,6 +6,7 @@ import dev.ferrite.drm.uapi.DrmModeMapDumb;
 import dev.ferrite.drm.uapi.DrmPrimeHandle;
 import dev.ferrite.offheap.diag.Warn;
 import dev.ferrite.offheap.errno.Errno;
+import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Linux;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -40,6 +41,9 @@ public final class GemBuffer implements AutoCloseable {
 
     /** Lower bits: calls in progress, and 1 for the owner until close. Whoever brings them to 0 closes the handle. */
     private volatile int state = 1;
+
+    /** Where the node maps it; 0 until the first mapping asked. */
+    private volatile long offset;
 
     private GemBuffer(DrmNode node, int handle, long size) {
         this.node = node;
@@ -152,14 +156,26 @@ public final class GemBuffer implements AutoCloseable {
      */
     public GemMapping map(int protection, boolean confined) {
         enter();
+        try {
+            if (offset == 0) {
+                offset = askOffset();
+            }
+            return node.mmap(offset, size, protection, confined);
+        } finally {
+            leave();
+        }
+    }
+
+    /** Asked once: an object keeps its offset as long as it has a handle, and this is one. */
+    private long askOffset() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment args = arena.allocate(DrmModeMapDumb.LAYOUT);
             DrmModeMapDumb.handle(args, handle);
-            Errno.check(
-                    node.ioctl(DrmH.DRM_IOCTL_MODE_MAP_DUMB, args), "MAP_DUMB on " + node.name() + " handle=" + handle);
-            return node.mmap(DrmModeMapDumb.offset(args), size, protection, confined);
-        } finally {
-            leave();
+            int result = node.ioctl(DrmH.DRM_IOCTL_MODE_MAP_DUMB, args);
+            if (result < 0) {
+                throw new ErrnoException(Errno.fromErrno(result), "MAP_DUMB on " + node.name() + " handle=" + handle);
+            }
+            return DrmModeMapDumb.offset(args);
         }
     }
 

@@ -58,6 +58,12 @@ public final class GemMapping implements AutoCloseable {
         return mapping.asByteBuffer();
     }
 
+    /** What a view of another kind needs: the owner of the pages. */
+    Mapping mapping() {
+        checkOpen();
+        return mapping;
+    }
+
     /**
      * How long it is.
      *

@@ -299,13 +299,12 @@ public final class DrmFile<F> {
      *     ENOMEM
      */
     public GemVma mmap(long offset, long length, int protection) {
-        String call = "mmap " + name + " offset=0x" + Long.toHexString(offset) + " length=" + length;
         if (!get()) {
-            throw new ErrnoException(Errno.EBADF, call);
+            throw mmapError(Errno.EBADF, offset, length);
         }
         boolean done = false;
         try {
-            GemVma vma = mapInSection(offset, length, protection, call);
+            GemVma vma = mapInSection(offset, length, protection);
             done = true;
             return vma;
         } finally {
@@ -315,29 +314,36 @@ public final class DrmFile<F> {
         }
     }
 
-    private GemVma mapInSection(long offset, long length, int protection, String call) {
+    private ErrnoException mmapError(Errno errno, long offset, long length) {
+        return new ErrnoException(
+                errno,
+                "mmap " + name + " offset=0x" + Long.toHexString(offset) + " length=" + length + " flags=0x"
+                        + Integer.toHexString(flags));
+    }
+
+    private GemVma mapInSection(long offset, long length, int protection) {
         if (length <= 0 || length > Long.MAX_VALUE - Pages.SIZE || offset % Pages.SIZE != 0) {
-            throw new ErrnoException(Errno.EINVAL, call);
+            throw mmapError(Errno.EINVAL, offset, length);
         }
         int mode = flags & ACCESS_MODE;
         if (mode == Linux.O_WRONLY || (mode == Linux.O_RDONLY && (protection & Linux.PROT_WRITE) != 0)) {
-            throw new ErrnoException(Errno.EACCES, call + ": node is open with flags=0x" + Integer.toHexString(flags));
+            throw mmapError(Errno.EACCES, offset, length);
         }
         int token = device.enter();
         if (token < 0) {
-            throw new ErrnoException(Errno.ENODEV, call);
+            throw mmapError(Errno.ENODEV, offset, length);
         }
         try {
             long bytes = Pages.align(length);
             VmaNode<GemObject<?>> node = device.offsets().lookup(offset, bytes, DrmFile::takeReference);
             if (node == null) {
-                throw new ErrnoException(Errno.EINVAL, call);
+                throw mmapError(Errno.EINVAL, offset, length);
             }
             GemObject<?> object = node.object();
             long address = node.isAllowed(this) ? object.map(bytes, protection) : Errno.EACCES.negated();
             if (address < 0) {
                 object.decRef();
-                throw new ErrnoException(Errno.fromErrno(address), call);
+                throw mmapError(Errno.fromErrno(address), offset, length);
             }
             GemVma vma = new GemVma(this, object, address, bytes, protection);
             device.maps().add(vma);

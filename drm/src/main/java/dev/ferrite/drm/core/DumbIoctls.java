@@ -16,22 +16,21 @@ final class DumbIoctls {
     private DumbIoctls() {}
 
     static long create(Device<Object> device, MemorySegment data, DrmFile<Object> file, UserMemory user) {
-        if (device.driver().dumbCreate == null) {
-            return ENOSYS;
+        long result = device.driver().dumbCreate == null ? ENOSYS : isValid(data) ? 0 : EINVAL;
+        if (result == 0) {
+            clearOutputs(data);
+            result = callHook(device, data, file);
         }
-        if (!isValid(data)) {
-            return EINVAL;
+        if (result < 0) {
+            clearOutputs(data);
         }
+        return result;
+    }
+
+    private static void clearOutputs(MemorySegment data) {
         DrmModeCreateDumb.handle(data, 0);
         DrmModeCreateDumb.pitch(data, 0);
         DrmModeCreateDumb.size(data, 0);
-        long result = callHook(device, data, file);
-        if (result < 0) {
-            DrmModeCreateDumb.handle(data, 0);
-            DrmModeCreateDumb.pitch(data, 0);
-            DrmModeCreateDumb.size(data, 0);
-        }
-        return result;
     }
 
     @SuppressWarnings("unchecked") // a driver's files and devices have the driver's types

@@ -176,7 +176,7 @@ public final class TestDriver {
 
     private long create(Device<Data> device, MemorySegment data, DrmFile<FileState> file) {
         long size = TestArgs.value(data);
-        if (size <= 0) {
+        if (size <= 0 || size > Long.MAX_VALUE - Pages.SIZE) {
             return Errno.EINVAL.negated();
         }
         try (ARef<? extends GemObject<String>> object =

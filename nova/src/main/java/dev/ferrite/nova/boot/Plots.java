@@ -1,6 +1,6 @@
 package dev.ferrite.nova.boot;
 
-import dev.ferrite.nova.boot.image.PngFile;
+import dev.ferrite.drm.image.PngFile;
 import dev.ferrite.nova.boot.report.LatencyPlot;
 import dev.ferrite.nova.boot.report.Operation;
 import dev.ferrite.runtime.log.KernelLog;

@@ -1,4 +1,4 @@
-package dev.ferrite.nova.boot.image;
+package dev.ferrite.drm.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

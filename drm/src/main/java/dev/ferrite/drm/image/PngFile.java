@@ -1,4 +1,4 @@
-package dev.ferrite.nova.boot.image;
+package dev.ferrite.drm.image;
 
 import java.awt.image.RenderedImage;
 import java.io.IOException;
