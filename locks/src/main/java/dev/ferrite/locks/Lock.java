@@ -174,8 +174,12 @@ public abstract class Lock<T, B extends Backend> {
             relock(flavour);
             return;
         }
-        Lockdep.reacquire(dep, flavour);
-        takeMoved((result & ParkingLot.HANDED_OVER) != 0);
+        try {
+            Lockdep.reacquire(dep, flavour);
+        } finally {
+            // Even if that throws: the lock may be this thread's already, and others count on it to take it.
+            takeMoved((result & ParkingLot.HANDED_OVER) != 0);
+        }
     }
 
     /** Where notified waiters may go: the queue of this lock; null if it has none. */
