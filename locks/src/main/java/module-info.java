@@ -16,6 +16,5 @@ module dev.ferrite.locks {
     exports dev.ferrite.locks.park;
     exports dev.ferrite.locks.poll;
     exports dev.ferrite.locks.rcu;
-    exports dev.ferrite.locks.rcu.table;
     exports dev.ferrite.locks.ref;
 }

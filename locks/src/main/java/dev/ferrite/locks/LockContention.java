@@ -29,6 +29,7 @@ final class LockContention extends Event {
 
     /** Starts to count the wait. */
     static LockContention started() {
+        LockStats.CONTENDED.increment();
         LockContention event = new LockContention();
         event.begin();
         return event;

@@ -32,8 +32,10 @@ public final class NovaModule implements ModuleType {
     /** The name it is loaded under. */
     public static final String NAME = "nova";
 
+    /** The auxiliary device that its DRM device hangs on. */
+    public static final String PARENT = "NovaCore.nova-drm";
+
     private static final String LOG = "nova";
-    private static final String PARENT = "NovaCore.nova-drm";
     private static final long DEFAULT_VRAM = 64L << 20;
 
     private final NovaConfig config;

@@ -41,6 +41,14 @@ public interface DrmNode extends AutoCloseable {
     int poll(int events, long timeoutNanos);
 
     /**
+     * Reads events: whole ones only, as many as fit. Waits for the first unless the node is open with O_NONBLOCK.
+     *
+     * @param into where to
+     * @return how many bytes, 0 if it is shorter than the first event; or {@code -errno} (EAGAIN, EINTR, EFAULT, EBADF)
+     */
+    int read(MemorySegment into);
+
+    /**
      * The node's name.
      *
      * @return such as {@code card0} or {@code renderD128}

@@ -4,6 +4,7 @@ import dev.ferrite.drm.core.Caller;
 import dev.ferrite.drm.core.DrmFile;
 import dev.ferrite.drm.core.DrmNodes;
 import dev.ferrite.drm.core.GemVma;
+import dev.ferrite.locks.poll.PollSource;
 import dev.ferrite.offheap.linux.Linux;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
@@ -74,6 +75,20 @@ public final class EmulatedNode implements DrmNode {
     @Override
     public int poll(int events, long timeoutNanos) {
         return file.poll(events, timeoutNanos);
+    }
+
+    @Override
+    public int read(MemorySegment into) {
+        return file.read(into);
+    }
+
+    /**
+     * The node for an {@code Epoll} of this process: readable while there is an event.
+     *
+     * @return what to watch
+     */
+    public PollSource pollSource() {
+        return file.pollSource();
     }
 
     @Override

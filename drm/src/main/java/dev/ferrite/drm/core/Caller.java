@@ -4,7 +4,7 @@ package dev.ferrite.drm.core;
  * Who opens a node.
  *
  * @param sysAdmin whether it has CAP_SYS_ADMIN: authenticated at once, and may become master
- * @param pid its process, as GET_CLIENT shows it
+ * @param pid its process
  */
 public record Caller(boolean sysAdmin, int pid) {
     /**

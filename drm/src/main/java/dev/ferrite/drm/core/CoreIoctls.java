@@ -18,13 +18,14 @@ import dev.ferrite.drm.uapi.DrmSetVersion;
 import dev.ferrite.drm.uapi.DrmUnique;
 import dev.ferrite.drm.uapi.DrmVersion;
 import dev.ferrite.offheap.errno.Errno;
+import dev.ferrite.offheap.linux.Linux;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 
 /**
  * The calls every driver has: the counterpart of the core's ioctl table.
  *
- * <p>What needs a feature no driver here has (modeset, sync objects) answers as the kernel does without it.
+ * <p>What needs a feature no driver here has (modeset) answers as the kernel does without it.
  */
 final class CoreIoctls {
     private static final int EINVAL = Errno.EINVAL.negated();
@@ -57,25 +58,10 @@ final class CoreIoctls {
         add(table, DrmH.DRM_IOCTL_MODE_CREATE_DUMB, 0, DumbIoctls::create);
         add(table, DrmH.DRM_IOCTL_MODE_MAP_DUMB, mapDumbOnRender ? RENDER_ALLOW : 0, DumbIoctls::map);
         add(table, DrmH.DRM_IOCTL_MODE_DESTROY_DUMB, 0, DumbIoctls::destroy);
-        for (int syncobj : new int[] {
-            DrmH.DRM_IOCTL_SYNCOBJ_CREATE,
-            DrmH.DRM_IOCTL_SYNCOBJ_DESTROY,
-            DrmH.DRM_IOCTL_SYNCOBJ_HANDLE_TO_FD,
-            DrmH.DRM_IOCTL_SYNCOBJ_FD_TO_HANDLE,
-            DrmH.DRM_IOCTL_SYNCOBJ_WAIT,
-            DrmH.DRM_IOCTL_SYNCOBJ_RESET,
-            DrmH.DRM_IOCTL_SYNCOBJ_SIGNAL,
-            DrmH.DRM_IOCTL_SYNCOBJ_TIMELINE_WAIT,
-            DrmH.DRM_IOCTL_SYNCOBJ_QUERY,
-            DrmH.DRM_IOCTL_SYNCOBJ_TRANSFER,
-            DrmH.DRM_IOCTL_SYNCOBJ_TIMELINE_SIGNAL,
-            DrmH.DRM_IOCTL_SYNCOBJ_EVENTFD
-        }) {
-            add(table, syncobj, RENDER_ALLOW, CoreIoctls::missingFeature);
-        }
+        SyncobjIoctls.fill(table);
     }
 
-    private static void add(IoctlEntry[] table, int number, int flags, UserIoctlHandler<Object, Object> handler) {
+    static void add(IoctlEntry[] table, int number, int flags, UserIoctlHandler<Object, Object> handler) {
         table[IoctlNumber.nr(number)] = new IoctlEntry(number, flags, false, handler);
     }
 
@@ -153,7 +139,7 @@ final class CoreIoctls {
             return EINVAL;
         }
         DrmClient.auth(data, file.isAuthenticated() ? 1 : 0);
-        DrmClient.pid(data, file.caller().pid());
+        DrmClient.pid(data, Linux.gettid()); // the kernel's current: a thread, whatever the field is called
         DrmClient.uid(data, OVERFLOW_UID);
         DrmClient.magic(data, 0);
         DrmClient.iocs(data, 0);
@@ -192,8 +178,15 @@ final class CoreIoctls {
             DrmGetCap.value(data, DrmH.DRM_PRIME_CAP_IMPORT | DrmH.DRM_PRIME_CAP_EXPORT);
             return 0;
         }
-        boolean feature = capability == DrmH.DRM_CAP_SYNCOBJ || capability == DrmH.DRM_CAP_SYNCOBJ_TIMELINE;
-        return feature ? 0 : EOPNOTSUPP;
+        if (capability == DrmH.DRM_CAP_SYNCOBJ) {
+            DrmGetCap.value(data, device.driver().has(Driver.SYNCOBJ) ? 1 : 0);
+            return 0;
+        }
+        if (capability == DrmH.DRM_CAP_SYNCOBJ_TIMELINE) {
+            DrmGetCap.value(data, device.driver().has(Driver.SYNCOBJ_TIMELINE) ? 1 : 0);
+            return 0;
+        }
+        return EOPNOTSUPP;
     }
 
     private static long gemClose(Device<Object> device, MemorySegment data, DrmFile<Object> file, UserMemory user) {

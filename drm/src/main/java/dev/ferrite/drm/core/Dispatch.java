@@ -1,5 +1,6 @@
 package dev.ferrite.drm.core;
 
+import dev.ferrite.drm.count.Calls;
 import dev.ferrite.drm.ioctl.IoctlFlags;
 import dev.ferrite.drm.ioctl.IoctlNumber;
 import dev.ferrite.drm.uapi.DrmH;
@@ -21,10 +22,13 @@ import java.lang.foreign.MemorySegment;
 final class Dispatch {
     private static final int ENODEV = Errno.ENODEV.negated();
     private static final int EACCES = Errno.EACCES.negated();
+    private static final int EINTR = Errno.EINTR.negated();
+    private static final int ERESTARTSYS = Errno.ERESTARTSYS.negated();
 
     private Dispatch() {}
 
     static int ioctl(DrmFile<?> file, int number, MemorySegment argument) {
+        Calls.IOCTLS.increment();
         Device<?> device = file.device();
         if (device.isUnplugged()) {
             return ENODEV;
@@ -101,9 +105,14 @@ final class Dispatch {
             DrmFile<F> file, Device<D> device, IoctlEntry entry, MemorySegment data, Scratch scratch) {
         try {
             long result = ((UserIoctlHandler<D, F>) entry.handler()).handle(device, data, file, scratch.user);
-            return result > Integer.MAX_VALUE ? Errno.ERANGE.negated() : (int) result;
+            return result > Integer.MAX_VALUE ? Errno.ERANGE.negated() : outward((int) result);
         } catch (ErrnoException e) {
-            return e.errno().negated();
+            return outward(e.errno().negated());
         }
+    }
+
+    /** A wait that a signal ended is not begun anew here: ERESTARTSYS, which no client may see, becomes EINTR. */
+    private static int outward(int result) {
+        return result == ERESTARTSYS ? EINTR : result;
     }
 }

@@ -33,6 +33,13 @@ public final class Driver<D, F> {
     /** Feature: a render node ({@code DRIVER_RENDER}). */
     public static final int RENDER = 1 << 3;
 
+    /** Feature: sync objects ({@code DRIVER_SYNCOBJ}). */
+    public static final int SYNCOBJ = 1 << 5;
+
+    /** Feature: sync objects that are timelines ({@code DRIVER_SYNCOBJ_TIMELINE}); goes with {@link #SYNCOBJ}. */
+    public static final int SYNCOBJ_TIMELINE = 1 << 6;
+
+    private static final int ALL_FEATURES = GEM | RENDER | SYNCOBJ | SYNCOBJ_TIMELINE;
     private static final int TABLE_SIZE = 256;
 
     private final DriverInfo info;
@@ -83,7 +90,9 @@ public final class Driver<D, F> {
         this.mapsDumb = builder.mapsDumb || dumbCreate != null;
         CoreIoctls.fill(table, builder.mapsDumb);
         for (IoctlEntry entry : builder.entries) {
-            table[IoctlNumber.nr(entry.number())] = entry;
+            if (entry != null) {
+                table[IoctlNumber.nr(entry.number())] = entry;
+            }
         }
     }
 
@@ -111,7 +120,7 @@ public final class Driver<D, F> {
     /**
      * Whether the driver has a feature.
      *
-     * @param feature {@link #GEM} or {@link #RENDER}
+     * @param feature one of the features
      * @return true if it has
      */
     public boolean has(int feature) {
@@ -132,7 +141,7 @@ public final class Driver<D, F> {
      */
     public static final class Builder<D, F> {
         private final DriverInfo info;
-        private final List<IoctlEntry> entries = new ArrayList<>();
+        private final List<@Nullable IoctlEntry> entries = new ArrayList<>();
         private int features = GEM;
         private @Nullable Open<D, F> open;
         private @Nullable Consumer<? super F> postclose;
@@ -147,14 +156,15 @@ public final class Driver<D, F> {
         /**
          * Says what the driver can do.
          *
-         * @param bits {@link Driver#GEM}, {@link Driver#RENDER}, or both
+         * @param bits {@link Driver#GEM}, {@link Driver#RENDER}, {@link Driver#SYNCOBJ}, {@link Driver#SYNCOBJ_TIMELINE}, or
+         *     several
          * @return this
          * @throws IllegalArgumentException if the core has no such feature
          */
         public Builder<D, F> features(int bits) {
-            if ((bits & ~(GEM | RENDER)) != 0) {
+            if ((bits & ~ALL_FEATURES) != 0) {
                 throw new IllegalArgumentException("driver " + info.name() + ": the core has no such features: bits=0x"
-                        + Integer.toHexString(bits & ~(GEM | RENDER)));
+                        + Integer.toHexString(bits & ~ALL_FEATURES));
             }
             this.features = bits;
             return this;
@@ -258,6 +268,17 @@ public final class Driver<D, F> {
                 throw new IllegalArgumentException(call + "has unknown flags: flags=" + flags);
             }
             entries.add(new IoctlEntry(number, flags, true, handler));
+            return this;
+        }
+
+        /**
+         * Leaves the next number out, for good: a call to it is EINVAL. What a driver of the kernel in C has that begins above
+         * 0x40; a gap that nobody said remains an error.
+         *
+         * @return this
+         */
+        public Builder<D, F> unused() {
+            entries.add(null);
             return this;
         }
 

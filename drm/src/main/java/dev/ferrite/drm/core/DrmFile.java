@@ -1,7 +1,10 @@
 package dev.ferrite.drm.core;
 
 import dev.ferrite.drm.count.Live;
+import dev.ferrite.drm.syncobj.SyncobjTable;
+import dev.ferrite.drm.uapi.DrmEvent;
 import dev.ferrite.drm.vma.VmaNode;
+import dev.ferrite.locks.poll.PollSource;
 import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.offheap.diag.Warn;
 import dev.ferrite.offheap.errno.Errno;
@@ -9,11 +12,11 @@ import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Linux;
 import dev.ferrite.offheap.linux.Pages;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 public final class DrmFile<F> {
     private static final VarHandle USERS;
     private static final VarHandle CLOSED;
+    private static final VarHandle EVENTS;
 
     static {
         try {
             USERS = MethodHandles.lookup().findVarHandle(DrmFile.class, "users", int.class);
             CLOSED = MethodHandles.lookup().findVarHandle(DrmFile.class, "closed", boolean.class);
+            EVENTS = MethodHandles.lookup().findVarHandle(DrmFile.class, "events", EventQueue.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -49,6 +54,11 @@ public final class DrmFile<F> {
     private final Caller caller;
     private final HandleTable handles = new HandleTable();
     private final PrimeTable prime = new PrimeTable(this);
+    private final @Nullable SyncobjTable syncobjs;
+
+    /** Made by the first who needs it, by CAS: most files never have an event. */
+    private volatile @Nullable EventQueue events;
+
     private @Nullable F inner;
 
     /**
@@ -78,6 +88,7 @@ public final class DrmFile<F> {
         this.flags = flags;
         this.caller = caller;
         this.authenticated = caller.sysAdmin();
+        this.syncobjs = device.driver().has(Driver.SYNCOBJ) ? new SyncobjTable() : null;
     }
 
     /** Opens; takes over the caller's device reference, and drops it if this fails. */
@@ -321,34 +332,80 @@ public final class DrmFile<F> {
     }
 
     /**
-     * Waits for events. There are none yet, so it waits for the timeout; also when the device is unplugged.
+     * Waits for events: {@code drm_poll}. Also when the device is unplugged.
      *
-     * @param events {@code POLL*}
+     * @param events {@code POLL*}; POLLIN and POLLRDNORM are what there can be
      * @param timeoutNanos how long at most; negative waits for ever
-     * @return 0, {@code -EBADF} for a closed file, {@code -EINTR} if the thread is interrupted, which it stays
+     * @return the events that are there, 0 when the time is over, {@code -EBADF} for a closed file, {@code -EINTR} if the
+     *     thread is interrupted, which it stays
      */
     public int poll(int events, long timeoutNanos) {
         if (!get()) {
             return EBADF;
         }
         try {
-            long end = System.nanoTime() + timeoutNanos;
-            while (timeoutNanos != 0) {
-                if (Thread.currentThread().isInterrupted()) {
-                    return Errno.EINTR.negated();
-                }
-                if (timeoutNanos < 0) {
-                    LockSupport.park(this);
-                } else if (end - System.nanoTime() > 0) {
-                    LockSupport.parkNanos(this, end - System.nanoTime());
-                } else {
-                    break;
-                }
-            }
-            return 0;
+            return timeoutNanos == 0 && this.events == null ? 0 : events().poll(events, timeoutNanos);
         } finally {
             put();
         }
+    }
+
+    /**
+     * Reads events: {@code drm_read}. Whole ones only, as many as fit; waits for the first unless the file is open with
+     * O_NONBLOCK. Also when the device is unplugged.
+     *
+     * @param into where to; 0 bytes are read if it is shorter than the first event
+     * @return how many bytes, or {@code -errno}: EBADF for a closed file or one not open for reading, EAGAIN, EINTR, EFAULT;
+     *     then no event is lost
+     */
+    public int read(MemorySegment into) {
+        if ((flags & ACCESS_MODE) == Linux.O_WRONLY || !get()) {
+            return EBADF;
+        }
+        try {
+            return events().read(into, (flags & Linux.O_NONBLOCK) == 0);
+        } finally {
+            put();
+        }
+    }
+
+    /**
+     * The file for an {@code Epoll} of this process: readable while there is an event.
+     *
+     * @return what to watch; registering it fails with ESHUTDOWN once the file is closed
+     */
+    public PollSource pollSource() {
+        return events();
+    }
+
+    /**
+     * Announces an event: {@code drm_event_reserve_init}. A file has room for 4096 bytes of events that were announced and not
+     * read.
+     *
+     * @param event a {@code struct drm_event} and what follows it, its length set; the queue's from now on
+     * @return the event, to be sent or cancelled
+     * @throws ErrnoException ENOMEM if there is no room
+     * @throws IllegalArgumentException if the length in the struct is not that of the array
+     */
+    public PendingEvent reserveEvent(byte[] event) {
+        MemorySegment view = MemorySegment.ofArray(event);
+        if (event.length < DrmEvent.SIZEOF || view.get(ValueLayout.JAVA_INT_UNALIGNED, 4) != event.length) {
+            throw new IllegalArgumentException("event says another length than it has: length=" + event.length);
+        }
+        return events().reserve(event);
+    }
+
+    private EventQueue events() {
+        EventQueue known = events;
+        if (known == null) {
+            EventQueue made = new EventQueue();
+            known = (EventQueue) EVENTS.compareAndExchange(this, null, made);
+            if (known == null) {
+                return made;
+            }
+            made.close();
+        }
+        return known;
     }
 
     /** Gives the opener's reference back; does nothing the second time. */
@@ -381,11 +438,18 @@ public final class DrmFile<F> {
     }
 
     /**
-     * The end, in the kernel's order: handles from the lowest up, master, the driver's state, the device. A hook that
+     * The end, in the kernel's order: events, sync objects, handles from the lowest up, master, the driver's state, the device. A hook that
      * throws does not stop the rest; what it threw comes out at the end.
      */
     private void release() {
         Failures failures = new Failures();
+        EventQueue queue = events;
+        if (queue != null) {
+            queue.close();
+        }
+        if (syncobjs != null) {
+            syncobjs.close();
+        }
         for (int handle = handles.nextLive(1); handle != 0; handle = handles.nextLive(handle + 1)) {
             int live = handle;
             failures.run(() -> closeHandle(live));
@@ -438,6 +502,14 @@ public final class DrmFile<F> {
 
     HandleTable handles() {
         return handles;
+    }
+
+    /** The handles on sync objects; only for drivers that have {@link Driver#SYNCOBJ}. */
+    SyncobjTable syncobjs() {
+        if (syncobjs == null) {
+            throw new ErrnoException(Errno.EOPNOTSUPP, name + " has no sync objects");
+        }
+        return syncobjs;
     }
 
     PrimeTable prime() {

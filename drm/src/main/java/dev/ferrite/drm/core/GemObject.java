@@ -2,6 +2,7 @@ package dev.ferrite.drm.core;
 
 import dev.ferrite.drm.count.Live;
 import dev.ferrite.drm.dmabuf.DmaBuf;
+import dev.ferrite.drm.resv.DmaResv;
 import dev.ferrite.drm.vma.VmaNode;
 import dev.ferrite.locks.ref.AlwaysRefCounted;
 import dev.ferrite.offheap.diag.KernelBug;
@@ -9,6 +10,8 @@ import dev.ferrite.offheap.diag.Warn;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Pages;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +26,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the driver's private data
  */
-public abstract sealed class GemObject<T> implements AlwaysRefCounted permits BaseObject, VramObject {
+public abstract sealed class GemObject<T> implements AlwaysRefCounted permits BaseObject, ShmemObject, VramObject {
+    private static final VarHandle RESV;
+
+    static {
+        try {
+            RESV = MethodHandles.lookup().findVarHandle(GemObject.class, "resv", DmaResv.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final Device<?> device;
     private final DriverObject<?, T> hooks;
     private final T data;
     private final VmaNode<GemObject<?>> node = new VmaNode<>(this);
+
+    /** Made by the first who asks, by CAS: most objects never have a fence. */
+    private volatile @Nullable DmaResv resv;
 
     /** The off-heap header; 0 once the object is dead. */
     private volatile long header;
@@ -86,6 +102,34 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
      */
     public final Device<?> device() {
         return device;
+    }
+
+    /**
+     * Its fences: {@code drm_gem_object::resv}. Its own, or shared with another object.
+     *
+     * @return always the same one
+     */
+    public final DmaResv resv() {
+        DmaResv known = resv;
+        if (known == null) {
+            DmaResv made = new DmaResv();
+            known = (DmaResv) RESV.compareAndExchange(this, null, made);
+            return known == null ? made : known;
+        }
+        return known;
+    }
+
+    /** Before it is published: its fences are those of another object, which it keeps alive. */
+    final void shareResv(GemObject<?> parent) {
+        resv = parent.resv();
+    }
+
+    /** Whether it has a dma-buf, exported from it. */
+    final boolean isExported() {
+        try (var guard = device.names().lock()) {
+            guard.get();
+            return dmaBuf != null;
+        }
     }
 
     @Override

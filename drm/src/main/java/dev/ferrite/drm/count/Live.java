@@ -21,6 +21,10 @@ public enum Live {
     MAPPINGS,
     /** Exported dma-bufs. */
     DMA_BUFS,
+    /** Sync objects that a handle or a descriptor keeps. */
+    SYNCOBJS,
+    /** Descriptors given away for sync objects and fences that somebody still has. */
+    ANON_FILES,
     /** VRAM backends. */
     VRAMS,
     /** Extents of VRAM in use. */

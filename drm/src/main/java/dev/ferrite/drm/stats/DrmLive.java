@@ -1,5 +1,7 @@
 package dev.ferrite.drm.stats;
 
+import dev.ferrite.drm.anon.AnonFile;
+import dev.ferrite.drm.count.Calls;
 import dev.ferrite.drm.count.Live;
 import dev.ferrite.drm.dmabuf.DmaBuf;
 
@@ -12,6 +14,8 @@ import dev.ferrite.drm.dmabuf.DmaBuf;
  * @param handles handles on them, over all files
  * @param mappings mappings of them
  * @param dmaBufs exported dma-bufs
+ * @param syncobjs sync objects
+ * @param syncFds descriptors of sync objects and of fences
  * @param vrams VRAM backends
  * @param vramExtents extents of VRAM in use
  * @param vramBytes bytes of VRAM in use
@@ -23,11 +27,13 @@ public record DrmLive(
         long handles,
         long mappings,
         long dmaBufs,
+        long syncobjs,
+        long syncFds,
         long vrams,
         long vramExtents,
         long vramBytes) {
     /**
-     * The counts now. Looks first which dma-buf descriptors were closed by everybody who had them, whoever closed them and
+     * The counts now. Looks first which descriptors were closed by everybody who had them, whoever closed them and
      * however, so costs a system call for each one that is open. Each count is exact; together they are of one moment if
      * nobody works meanwhile.
      *
@@ -35,6 +41,17 @@ public record DrmLive(
      */
     public static DrmLive now() {
         DmaBuf.reclaim();
+        AnonFile.reclaim();
+        return counted();
+    }
+
+    /**
+     * The counts as they stand: as {@link #now()}, without looking for dma-buf descriptors that others have closed, and
+     * without a system call.
+     *
+     * @return the counts
+     */
+    public static DrmLive counted() {
         return new DrmLive(
                 Live.DEVICES.get(),
                 Live.FILES.get(),
@@ -42,9 +59,20 @@ public record DrmLive(
                 Live.HANDLES.get(),
                 Live.MAPPINGS.get(),
                 Live.DMA_BUFS.get(),
+                Live.SYNCOBJS.get(),
+                Live.ANON_FILES.get(),
                 Live.VRAMS.get(),
                 Live.VRAM_EXTENTS.get(),
                 Live.VRAM_BYTES.get());
+    }
+
+    /**
+     * How many ioctls this process's core was asked for, whatever came of them.
+     *
+     * @return the count since start
+     */
+    public static long ioctls() {
+        return Calls.IOCTLS.sum();
     }
 
     /**
@@ -53,6 +81,6 @@ public record DrmLive(
      * @return true if all counts are zero
      */
     public boolean isZero() {
-        return equals(new DrmLive(0, 0, 0, 0, 0, 0, 0, 0, 0));
+        return equals(new DrmLive(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 }

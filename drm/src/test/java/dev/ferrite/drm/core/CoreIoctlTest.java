@@ -16,6 +16,7 @@ import dev.ferrite.drm.uapi.DrmH;
 import dev.ferrite.drm.uapi.DrmSetVersion;
 import dev.ferrite.drm.uapi.DrmUnique;
 import dev.ferrite.drm.uapi.DrmVersion;
+import dev.ferrite.offheap.linux.Linux;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -145,7 +146,7 @@ class CoreIoctlTest {
         MemorySegment client = arena.allocate(DrmClient.LAYOUT);
         assertThat(node.ioctl(DrmH.DRM_IOCTL_GET_CLIENT, client)).isZero();
         assertThat(DrmClient.auth(client)).isEqualTo(1);
-        assertThat(DrmClient.pid(client)).isEqualTo(ProcessHandle.current().pid());
+        assertThat(DrmClient.pid(client)).isEqualTo(Linux.gettid());
         assertThat(DrmClient.iocs(client)).isZero();
         DrmClient.idx(client, 1);
         assertThat(node.ioctl(DrmH.DRM_IOCTL_GET_CLIENT, client)).isEqualTo(EINVAL);

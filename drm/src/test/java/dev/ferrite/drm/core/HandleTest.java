@@ -305,7 +305,7 @@ class HandleTest {
         Bench.create(node, 2 * Bench.PAGE);
         Bench.create(node, 1);
         Bench.createBase(node, 1);
-        assertThat(Bench.live()).isEqualTo(new DrmLive(1, 2, 3, 3, 0, 0, 1, 2, 3 * Bench.PAGE));
+        assertThat(Bench.live()).isEqualTo(new DrmLive(1, 2, 3, 3, 0, 0, 0, 0, 1, 2, 3 * Bench.PAGE));
         assertThat(TestDriver.INFO_OF.name()).isEqualTo("testdrv");
     }
 }

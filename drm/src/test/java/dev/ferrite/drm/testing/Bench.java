@@ -83,7 +83,7 @@ public final class Bench implements AutoCloseable {
     }
 
     public static DrmLive nothing() {
-        return new DrmLive(0, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new DrmLive(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     // ---- Calls: the result, or -errno

@@ -91,6 +91,8 @@ public final class TestDriver {
     /** Which optional parts the driver has. */
     public record Parts(int features, boolean mapDumb, boolean dumb) {
         public static final Parts ALL = new Parts(Driver.GEM | Driver.RENDER, true, true);
+        public static final Parts SYNC =
+                new Parts(Driver.GEM | Driver.RENDER | Driver.SYNCOBJ | Driver.SYNCOBJ_TIMELINE, true, true);
     }
 
     public TestDriver(Parts parts) {

@@ -24,6 +24,13 @@ final class Bell {
 
     /** Adds one to an eventfd. It cannot overflow in a lifetime, and one that is full is readable anyway. */
     static void write(Fd eventfd) {
+        if (Linux.writeWithoutErrno(eventfd.value(), ONE, Long.BYTES) < 0) {
+            writeSlow(eventfd);
+        }
+    }
+
+    /** Once more, to learn why: two for one are no harm. */
+    private static void writeSlow(Fd eventfd) {
         long result = Linux.write(eventfd.value(), ONE, Long.BYTES);
         if (result < 0 && result != Errno.EAGAIN.negated()) {
             Errno.check(result, "write " + eventfd);

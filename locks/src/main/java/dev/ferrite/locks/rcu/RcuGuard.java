@@ -74,6 +74,16 @@ public final class RcuGuard implements AutoCloseable {
         fenceAfterEntry();
     }
 
+    /** Begins a section of the platform thread that owns this, if it is in none; says whether. */
+    boolean tryEnterOutermost(long at) {
+        if (Words.getLongPlain(at) != 0) {
+            return false;
+        }
+        Words.setLongRelease(at, Words.getLongAcquire(GracePeriods.EPOCH));
+        fenceAfterEntry();
+        return true;
+    }
+
     /** Begins a section of a virtual thread, if nobody else is here. */
     boolean tryClaim(Thread thread) {
         if (Words.getLongOpaque(word) != 0

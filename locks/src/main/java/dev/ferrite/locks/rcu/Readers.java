@@ -62,6 +62,28 @@ final class Readers {
         return guard;
     }
 
+    /**
+     * Begins a section without a guard: for a method that ends it itself, on every path, and so needs none of a guard's
+     * checks on the way out.
+     *
+     * @return what {@link #exitOutermost} wants; 0 if nothing has begun, for it is not the usual case
+     */
+    static long tryEnterOutermost() {
+        long tid = Thread.currentThread().threadId();
+        RcuGuard guard = TABLE[(int) tid & (TABLE_SIZE - 1)];
+        long word = guard.word;
+        if (guard.tid != tid || !guard.tryEnterOutermost(word)) {
+            return 0;
+        }
+        Lockdep.rcuReadEnter();
+        return word;
+    }
+
+    static void exitOutermost(long word) {
+        Lockdep.rcuReadExit();
+        Words.setLongRelease(word, 0);
+    }
+
     private static RcuGuard enterSlow(Thread thread) {
         if (thread.isVirtual()) {
             return VirtualReaders.enter(thread);

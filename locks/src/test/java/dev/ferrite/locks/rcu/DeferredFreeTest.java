@@ -52,8 +52,9 @@ class DeferredFreeTest {
         Threads.run(4, number -> {
             for (int i = 0; i < 50_000; i++) {
                 if (i % 1000 == 0) {
+                    long object = OBJECTS.alloc(); // may sleep, and so not inside
                     try (var _ = Rcu.readLock()) {
-                        Rcu.free(OBJECTS, OBJECTS.alloc());
+                        Rcu.free(OBJECTS, object);
                     }
                 } else {
                     Rcu.free(OBJECTS, OBJECTS.alloc());

@@ -16,10 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
 
 /**
- * One run of the main job, from loading the module to the proof that nothing is left.
+ * One run of the main job, from loading the module, or finding the real device, to the proof that nothing is left.
  *
  * <p>{@link #run} is called once, by one thread, and blocks for seconds; {@link #stop} may be called by any thread. A
  * run owns the module name {@code nova} while it lasts, so a process has one at a time.
@@ -57,12 +58,17 @@ public final class BootJob {
      */
     public BootReport run() {
         long start = System.nanoTime();
+        KernelLog.system(); // has a descriptor of its own, for as long as the process lives
         LeakProof proof = LeakProof.begin(SharedScanout::references);
         RenderRun rendering = new RenderRun(options, stage, progress);
         BootFailure failure = null;
         try {
             prepareOut();
-            withModule(rendering);
+            if (options.isReal()) {
+                rendering.run(KernelGpu.at(Objects.requireNonNull(options.vramFile())), () -> {});
+            } else {
+                withModule(rendering);
+            }
         } catch (Throwable t) {
             failure = BootFailure.of(t);
         }
@@ -106,7 +112,7 @@ public final class BootJob {
                     e);
         }
         try {
-            rendering.run(nova);
+            rendering.run(new NovaGpu(nova.renderNode()), nova::unplug);
         } finally {
             ModuleLoader.system().unload(NovaModule.NAME);
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run of the main job is asked to do.
  *
- * @param vramFile the file that is VRAM; null for a memfd
+ * @param vramFile the file that is VRAM, or the node of a real device; null for a memfd
  * @param vramBytes how much VRAM; 0 for as much as the job needs
  * @param width pixels in a row
  * @param height rows
@@ -60,6 +60,14 @@ public record BootOptions(
         if (vramBytes != 0 && vramBytes < MIN_VRAM) {
             throw new IllegalArgumentException("VRAM size must be at least " + MIN_VRAM + " bytes: " + vramBytes);
         }
+        if (vramFile != null && KernelGpu.isMeantBy(vramFile)) {
+            if (vramBytes != 0) {
+                throw new IllegalArgumentException("VRAM size is what the device has: " + vramFile);
+            }
+            if (unplugAt != null) {
+                throw new IllegalArgumentException("only the emulated device can be unplugged: " + vramFile);
+            }
+        }
         if (unplugAt != null && unplugAt.isNegative()) {
             throw new IllegalArgumentException("unplug time must not be negative: " + unplugAt.toMillis() + " ms");
         }
@@ -74,6 +82,11 @@ public record BootOptions(
     public static BootOptions defaults(Path out) {
         int threads = Math.min(2 * Runtime.getRuntime().availableProcessors(), MAX_THREADS);
         return new BootOptions(null, 0, 1920, 1080, 1, threads, out, false, 1, null);
+    }
+
+    /** Whether the device is a real one. */
+    boolean isReal() {
+        return vramFile != null && KernelGpu.isMeantBy(vramFile);
     }
 
     /** Bytes of one picture. */

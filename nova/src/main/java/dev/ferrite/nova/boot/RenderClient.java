@@ -6,7 +6,6 @@ import dev.ferrite.drm.client.GemMapping;
 import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.nova.boot.report.Latencies;
 import dev.ferrite.nova.boot.scene.TilePainter;
-import dev.ferrite.nova.client.NovaClient;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -60,17 +59,17 @@ final class RenderClient implements Runnable {
         try {
             work();
         } catch (Throwable t) {
-            work.stage().fail(work.nodes().explain(t));
+            work.stage().fail(work.gpu().explain(t));
         } finally {
             scanouts.forEach(ARef::close);
         }
     }
 
     private void work() throws BootFailure {
-        try (DrmNode node = work.nodes().open();
+        try (DrmNode node = work.gpu().open();
                 Closers closers = new Closers()) {
-            NovaClient nova = new NovaClient(node);
-            GemBuffer tile = closers.add(nova.createBuffer(TILE_PIXELS * 4L));
+            GpuClient client = work.gpu().client(node);
+            GemBuffer tile = closers.add(client.createBuffer(TILE_PIXELS * 4L));
             MemorySegment tileMemory = closers.add(tile.mapConfined()).segment();
             List<MemorySegment> targets = new ArrayList<>();
             for (ARef<SharedScanout> scanout : scanouts) {
@@ -79,12 +78,12 @@ final class RenderClient implements Runnable {
                 GemMapping mapping = closers.add(imported.mapConfined());
                 targets.add(mapping.segment());
             }
-            Sampler sampler = closers.add(new Sampler(nova, work.queue(), work.stats(), work.warmUpRounds()));
+            Sampler sampler = closers.add(new Sampler(client, work.queue(), work.stats(), work.warmUpRounds()));
             latencies = sampler.latencies();
             Frame frame = work.stage().next(0);
             while (frame != null) {
                 TilePainter painter = new TilePainter(frame.scene(), TileGrid.SIDE);
-                render(frame, painter, nova, tileMemory, targets.get(frame.scanout()), sampler);
+                render(frame, painter, client, tileMemory, targets.get(frame.scanout()), sampler);
                 frame = work.stage().next(frame.index() + 1);
             }
         }
@@ -93,14 +92,14 @@ final class RenderClient implements Runnable {
     private void render(
             Frame frame,
             TilePainter painter,
-            NovaClient nova,
+            GpuClient client,
             MemorySegment tileMemory,
             MemorySegment target,
             Sampler sampler)
             throws BootFailure {
         TileGrid grid = work.grid();
         for (int tile = take(frame); tile != TileQueue.EMPTY; tile = take(frame)) {
-            work.nodes().checkAlive(nova);
+            work.gpu().checkAlive(client);
             long start = System.nanoTime();
             int width = grid.widthOf(tile);
             int height = grid.heightOf(tile);
@@ -137,9 +136,9 @@ final class RenderClient implements Runnable {
     private void blit(MemorySegment from, MemorySegment to, int tile) {
         TileGrid grid = work.grid();
         long row = 4L * grid.widthOf(tile);
-        long at = grid.top(tile) * grid.pitch() + 4L * grid.left(tile);
+        long at = grid.top(tile) * work.pitch() + 4L * grid.left(tile);
         for (int y = 0; y < grid.heightOf(tile); y++) {
-            MemorySegment.copy(from, y * row, to, at + y * grid.pitch(), row);
+            MemorySegment.copy(from, y * row, to, at + y * work.pitch(), row);
         }
     }
 }

@@ -1,23 +1,21 @@
 package dev.ferrite.nova.boot;
 
 import dev.ferrite.drm.client.DrmNode;
-import dev.ferrite.drm.client.DrmVersion;
 import dev.ferrite.drm.client.GemBuffer;
 import dev.ferrite.drm.client.GemMapping;
 import dev.ferrite.locks.ref.ARef;
-import dev.ferrite.nova.NovaModule;
 import dev.ferrite.nova.boot.image.MappedImage;
 import dev.ferrite.nova.boot.image.PngFile;
 import dev.ferrite.nova.boot.report.Latencies;
 import dev.ferrite.nova.boot.report.Tables;
 import dev.ferrite.nova.boot.scene.Scene;
-import dev.ferrite.nova.client.NovaClient;
-import dev.ferrite.nova.uapi.NovaDrmH;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.runtime.log.KernelLog;
 import dev.ferrite.runtime.log.LogLevel;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,46 +56,31 @@ final class RenderRun {
         this.progress = progress;
     }
 
-    /** Does all frames on a loaded module; everything it opened is closed when it returns or throws. */
-    void run(NovaModule nova) throws BootFailure {
+    /** Does all frames on a device, which {@code unplug} takes away if that is asked for; everything it opened is closed when it returns or throws. */
+    void run(Gpu gpu, Runnable unplug) throws BootFailure {
         stage.check();
-        Nodes nodes = new Nodes(nova.renderNode());
         try (RunMemory memory = new RunMemory(grid.tiles())) {
-            Workload work = new Workload(nodes, grid, stage, memory, options.threads(), warmUpRounds());
-            try (DrmNode node = nodes.open();
+            Workload work = new Workload(gpu, grid, stage, memory, options.threads(), warmUpRounds());
+            try (DrmNode node = gpu.open();
                     Closers closers = new Closers()) {
-                closers.add(Unplugger.start(nova, options.unplugAt()));
-                NovaClient client = new NovaClient(node);
-                describe(client);
+                closers.add(Unplugger.start(unplug, options.unplugAt()));
+                GpuClient client = gpu.client(node);
+                log("opened " + gpu.name() + ": " + client.describe());
                 share(work, memory, client);
             } catch (ErrnoException e) {
-                throw BootFailure.of(nodes.explain(e));
+                throw BootFailure.of(gpu.explain(e));
             }
         }
     }
 
-    private static void describe(NovaClient client) {
-        DrmVersion version = DrmVersion.of(client.node());
-        long bar = Errno.check(
-                client.getparam(NovaDrmH.NOVA_GETPARAM_VRAM_BAR_SIZE),
-                "GETPARAM on " + client.node().name());
-        log(String.format(
-                "opened %s: %s %d.%d.%d (%s), VRAM BAR %s",
-                client.node().name(),
-                version.name(),
-                version.major(),
-                version.minor(),
-                version.patchlevel(),
-                version.desc(),
-                Tables.size(bar)));
-    }
-
-    private void share(Workload work, RunMemory memory, NovaClient client) throws BootFailure {
+    private void share(Workload work, RunMemory memory, GpuClient client) throws BootFailure {
         try (Closers closers = new Closers()) {
             List<ARef<SharedScanout>> scanouts = new ArrayList<>();
             List<GemMapping> maps = new ArrayList<>();
             for (int i = 0; i < Math.min(options.frames(), RunMemory.SCANOUTS); i++) {
-                GemBuffer buffer = createScanout(client);
+                GpuClient.Canvas canvas = createScanout(client);
+                GemBuffer buffer = canvas.buffer();
+                work.pitch(canvas.pitch());
                 scanouts.add(closers.add(SharedScanout.share(memory.countWord(i), buffer)));
                 maps.add(closers.add(buffer.mapConfined()));
                 log("scan-out buffer " + i + ": handle " + buffer.handle() + ", " + Tables.size(buffer.size())
@@ -123,12 +106,12 @@ final class RenderRun {
         }
     }
 
-    private GemBuffer createScanout(NovaClient client) throws BootFailure {
-        long bytes = options.pictureBytes();
+    private GpuClient.Canvas createScanout(GpuClient client) throws BootFailure {
         try {
-            return client.createBuffer(bytes);
+            return client.createPicture(options.width(), options.height());
         } catch (ErrnoException e) {
-            if (e.errno() != Errno.ENOMEM && e.errno() != Errno.ENOSPC) {
+            long vram = client.vramBytes();
+            if (vram == 0 || (e.errno() != Errno.ENOMEM && e.errno() != Errno.ENOSPC)) {
                 throw e;
             }
             throw new BootFailure(
@@ -137,8 +120,8 @@ final class RenderRun {
                             options.frames() == 1 ? "a picture of" : "two pictures of",
                             options.width(),
                             options.height(),
-                            Tables.size(bytes),
-                            Tables.size(Math.max(0, client.getparam(NovaDrmH.NOVA_GETPARAM_VRAM_BAR_SIZE)))),
+                            Tables.size(options.pictureBytes()),
+                            Tables.size(vram)),
                     e);
         }
     }
@@ -148,7 +131,7 @@ final class RenderRun {
         return scanouts.stream().map(scanout -> closers.add(scanout.dup())).toList();
     }
 
-    private void frames(Workload work, NovaClient client, List<Thread> threads, List<GemMapping> maps)
+    private void frames(Workload work, GpuClient client, List<Thread> threads, List<GemMapping> maps)
             throws BootFailure {
         long start = System.nanoTime();
         progress.begin((long) grid.tiles() * options.frames());
@@ -183,27 +166,37 @@ final class RenderRun {
     }
 
     /** Reads a finished picture back through this client's own mapping, into a PNG. */
-    private void write(Workload work, NovaClient client, List<GemMapping> maps, int frame) throws BootFailure {
+    private void write(Workload work, GpuClient client, List<GemMapping> maps, int frame) throws BootFailure {
         String name = options.frames() == 1 ? "ferrite.png" : String.format("ferrite-%04d.png", frame + 1);
         Path file = options.out().resolve(name);
         GemMapping map = maps.get(frame % RunMemory.SCANOUTS);
         try {
-            CRC32C sum = new CRC32C();
-            sum.update(map.asByteBuffer().limit(Math.toIntExact(options.pictureBytes())));
-            long bytes = PngFile.write(MappedImage.over(map.segment(), options.width(), options.height()), file);
+            int sum = checksum(map.asByteBuffer(), Math.toIntExact(work.pitch()));
+            BufferedImage image = MappedImage.over(map.segment(), options.width(), options.height(), work.pitch());
+            long bytes = PngFile.write(image, file);
             checkRead(work, client, file);
             pictures.add(file);
-            checksum = (int) sum.getValue();
+            checksum = sum;
             log(String.format("wrote %s, %s, checksum %08x", file, Tables.size(bytes), checksum));
         } catch (IOException e) {
             throw new BootFailure("picture cannot be written: " + file + ": " + BootFailure.reason(e), e);
         }
     }
 
+    /** Over the pixels of all rows, whatever lies between them. */
+    private int checksum(ByteBuffer picture, int pitch) {
+        CRC32C sum = new CRC32C();
+        for (int y = 0; y < options.height(); y++) {
+            int row = y * pitch;
+            sum.update(picture.limit(row + 4 * options.width()).position(row));
+        }
+        return (int) sum.getValue();
+    }
+
     /** What was read after an unplug is not the picture: such a file goes again. */
-    private static void checkRead(Workload work, NovaClient client, Path file) throws BootFailure, IOException {
+    private static void checkRead(Workload work, GpuClient client, Path file) throws BootFailure, IOException {
         try {
-            work.nodes().checkAlive(client);
+            work.gpu().checkAlive(client);
         } catch (BootFailure e) {
             Files.deleteIfExists(file);
             throw e;

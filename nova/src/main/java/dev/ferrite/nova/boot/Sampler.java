@@ -7,8 +7,6 @@ import dev.ferrite.locks.Mutex;
 import dev.ferrite.locks.SpinLock;
 import dev.ferrite.nova.boot.report.Latencies;
 import dev.ferrite.nova.boot.report.Operation;
-import dev.ferrite.nova.client.NovaClient;
-import dev.ferrite.nova.uapi.NovaDrmH;
 
 /**
  * Times the operations of one client between two tiles, while the others work: the same locks, the same device.
@@ -21,7 +19,7 @@ final class Sampler implements AutoCloseable {
     private static final int MAPS = 4;
     private static final long PAGE = 4096;
 
-    private final NovaClient nova;
+    private final GpuClient client;
     private final SpinLock<TileQueue> spin;
     private final Mutex<RenderStats> mutex;
     private final GemBuffer page;
@@ -29,12 +27,12 @@ final class Sampler implements AutoCloseable {
     private int warmUpRounds;
 
     /** Samples through this client; {@code warmUpRounds} rounds are forgotten. */
-    Sampler(NovaClient nova, SpinLock<TileQueue> spin, Mutex<RenderStats> mutex, int warmUpRounds) {
-        this.nova = nova;
+    Sampler(GpuClient client, SpinLock<TileQueue> spin, Mutex<RenderStats> mutex, int warmUpRounds) {
+        this.client = client;
         this.spin = spin;
         this.mutex = mutex;
         this.warmUpRounds = warmUpRounds;
-        this.page = nova.createBuffer(PAGE);
+        this.page = client.createBuffer(PAGE);
     }
 
     Latencies latencies() {
@@ -47,8 +45,8 @@ final class Sampler implements AutoCloseable {
             long start = System.nanoTime();
             latencies.record(Operation.CLOCK, System.nanoTime() - start);
         }
-        getparam();
-        gemInfo();
+        ask();
+        lookUp();
         for (int i = 0; i < LOCK_BATCHES; i++) {
             spinLock();
             mutex();
@@ -61,24 +59,24 @@ final class Sampler implements AutoCloseable {
         }
     }
 
-    private void getparam() {
+    private void ask() {
         for (int i = 0; i < IOCTLS; i++) {
             long start = System.nanoTime();
-            long value = nova.getparam(NovaDrmH.NOVA_GETPARAM_VRAM_BAR_SIZE);
+            long value = client.ask();
             long nanos = System.nanoTime() - start;
             if (value >= 0) {
-                latencies.record(Operation.GETPARAM, nanos);
+                latencies.record(client.askedFor(), nanos);
             }
         }
     }
 
-    private void gemInfo() {
+    private void lookUp() {
         for (int i = 0; i < IOCTLS; i++) {
             long start = System.nanoTime();
-            long size = nova.gemInfo(page.handle());
+            long answer = client.lookUp(page.handle());
             long nanos = System.nanoTime() - start;
-            if (size >= 0) {
-                latencies.record(Operation.GEM_INFO, nanos);
+            if (answer >= 0) {
+                latencies.record(client.lookedUpBy(), nanos);
             }
         }
     }

@@ -33,9 +33,4 @@ record TileGrid(int width, int height) {
     int heightOf(int tile) {
         return Math.min(SIDE, height - top(tile));
     }
-
-    /** Bytes from row to row of the whole picture. */
-    long pitch() {
-        return 4L * width;
-    }
 }

@@ -1,6 +1,5 @@
 package dev.ferrite.nova.boot;
 
-import dev.ferrite.nova.NovaModule;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,23 +10,23 @@ final class Unplugger implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
     private final @Nullable Thread thread;
 
-    private Unplugger(NovaModule nova, @Nullable Duration after) {
-        this.thread = after == null ? null : new Thread(() -> unplug(nova, after), "boot-unplug");
+    private Unplugger(Runnable unplug, @Nullable Duration after) {
+        this.thread = after == null ? null : new Thread(() -> unplug(unplug, after), "boot-unplug");
     }
 
     /** Starts the clock; does nothing without a time. */
-    static Unplugger start(NovaModule nova, @Nullable Duration after) {
-        Unplugger unplugger = new Unplugger(nova, after);
+    static Unplugger start(Runnable unplug, @Nullable Duration after) {
+        Unplugger unplugger = new Unplugger(unplug, after);
         if (unplugger.thread != null) {
             unplugger.thread.start();
         }
         return unplugger;
     }
 
-    private void unplug(NovaModule nova, Duration after) {
+    private void unplug(Runnable unplug, Duration after) {
         try {
             if (!over.await(after.toMillis(), TimeUnit.MILLISECONDS)) {
-                nova.unplug();
+                unplug.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

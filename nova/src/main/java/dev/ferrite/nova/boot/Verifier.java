@@ -3,7 +3,6 @@ package dev.ferrite.nova.boot;
 import dev.ferrite.drm.client.DrmNode;
 import dev.ferrite.drm.client.GemBuffer;
 import dev.ferrite.locks.ref.ARef;
-import dev.ferrite.nova.client.NovaClient;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,16 +47,16 @@ final class Verifier implements Runnable {
         try {
             work();
         } catch (Throwable t) {
-            work.stage().fail(work.nodes().explain(t));
+            work.stage().fail(work.gpu().explain(t));
         } finally {
             scanouts.forEach(ARef::close);
         }
     }
 
     private void work() throws BootFailure {
-        try (DrmNode node = work.nodes().open();
+        try (DrmNode node = work.gpu().open();
                 Closers closers = new Closers()) {
-            NovaClient nova = new NovaClient(node);
+            GpuClient client = work.gpu().client(node);
             List<ByteBuffer> pictures = new ArrayList<>();
             for (ARef<SharedScanout> scanout : scanouts) {
                 GemBuffer imported =
@@ -66,13 +65,13 @@ final class Verifier implements Runnable {
             }
             Frame frame = work.stage().next(0);
             while (frame != null) {
-                verify(frame, pictures.get(frame.scanout()), nova);
+                verify(frame, pictures.get(frame.scanout()), client);
                 frame = work.stage().next(frame.index() + 1);
             }
         }
     }
 
-    private void verify(Frame frame, ByteBuffer picture, NovaClient nova) throws BootFailure {
+    private void verify(Frame frame, ByteBuffer picture, GpuClient client) throws BootFailure {
         int total = work.grid().tiles();
         boolean[] seen = new boolean[total];
         int left = total;
@@ -80,7 +79,7 @@ final class Verifier implements Runnable {
             int before = left;
             for (int tile = 0; tile < total; tile++) {
                 if (!seen[tile] && work.ledger().isPublished(tile, frame.index())) {
-                    verify(frame, tile, picture, nova);
+                    verify(frame, tile, picture, client);
                     seen[tile] = true;
                     left--;
                     progress.reached(tiles);
@@ -91,15 +90,15 @@ final class Verifier implements Runnable {
             }
         }
         if (left == 0) {
-            work.nodes().checkAlive(nova);
+            work.gpu().checkAlive(client);
             work.stage().verified(frame.index());
         }
     }
 
-    private void verify(Frame frame, int tile, ByteBuffer picture, NovaClient nova) throws BootFailure {
+    private void verify(Frame frame, int tile, ByteBuffer picture, GpuClient client) throws BootFailure {
         TileGrid grid = work.grid();
         int row = 4 * grid.widthOf(tile);
-        int pitch = (int) grid.pitch();
+        int pitch = (int) work.pitch();
         int at = grid.top(tile) * pitch + 4 * grid.left(tile);
         checksum.reset();
         for (int y = 0; y < grid.heightOf(tile); y++) {
@@ -109,7 +108,7 @@ final class Verifier implements Runnable {
         }
         int expected = work.ledger().checksum(tile);
         if ((int) checksum.getValue() != expected) {
-            work.nodes().checkAlive(nova); // the pages of a device that is gone hold nothing
+            work.gpu().checkAlive(client); // the pages of a device that is gone hold nothing
             throw new BootFailure(String.format(
                     "tile %d of frame %d differs: checksum %08x in the buffer, %08x computed",
                     tile, frame.index(), (int) checksum.getValue(), expected));

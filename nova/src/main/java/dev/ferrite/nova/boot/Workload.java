@@ -7,16 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What all threads of a run share. */
 final class Workload {
-    private final Nodes nodes;
+    private final Gpu gpu;
     private final TileGrid grid;
     private final Stage stage;
     private final RunMemory memory;
     private final Mutex<RenderStats> stats;
     private final int warmUpRounds;
     private @Nullable Thread verifier;
+    private long pitch;
 
-    Workload(Nodes nodes, TileGrid grid, Stage stage, RunMemory memory, int clients, int warmUpRounds) {
-        this.nodes = nodes;
+    Workload(Gpu gpu, TileGrid grid, Stage stage, RunMemory memory, int clients, int warmUpRounds) {
+        this.gpu = gpu;
         this.grid = grid;
         this.stage = stage;
         this.memory = memory;
@@ -24,8 +25,17 @@ final class Workload {
         this.warmUpRounds = warmUpRounds;
     }
 
-    Nodes nodes() {
-        return nodes;
+    Gpu gpu() {
+        return gpu;
+    }
+
+    /** Says how many bytes the rows of a picture are apart; before the clients start. */
+    void pitch(long bytes) {
+        pitch = bytes;
+    }
+
+    long pitch() {
+        return pitch;
     }
 
     TileGrid grid() {

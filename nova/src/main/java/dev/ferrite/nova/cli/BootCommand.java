@@ -10,6 +10,7 @@ import dev.ferrite.runtime.log.KernelLog;
 import dev.ferrite.runtime.log.LogConsole;
 import dev.ferrite.runtime.log.LogLevel;
 import dev.ferrite.runtime.log.LogSink;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -47,9 +48,10 @@ final class BootCommand implements Command {
                                 + " is 2.");
         spec.addOption(text(
                 "--vram",
-                "memfd|FILE",
+                "memfd|FILE|NODE",
                 "what VRAM is made of: memory, or a file (made and removed again"
-                        + " if it is not there; kept, and overwritten, if it is). Default: memfd"));
+                        + " if it is not there; kept, and overwritten, if it is), or a real device by its node, such as"
+                        + " /dev/dri/card0. Default: memfd"));
         spec.addOption(text("--vram-size", "BYTES", "how much VRAM, with K, M or G. Default: enough"));
         spec.addOption(text(
                 "--size",
@@ -63,6 +65,11 @@ final class BootCommand implements Command {
                 "--unplug-at",
                 "TIME",
                 "take the device away this long after the start, such as 500ms: a" + " fault to watch"));
+        spec.addOption(text(
+                "--metrics",
+                "[ADDRESS:]PORT",
+                "serve the counters as OpenMetrics text at http://ADDRESS:PORT/metrics while the job runs, and as a JMX"
+                        + " bean. Default address: this machine only"));
         spec.addOption(flag(
                 "--json",
                 "print a report for machines on standard output, and everything else on" + " standard error"));
@@ -98,15 +105,20 @@ final class BootCommand implements Command {
         boolean debug = arguments.matchedOptionValue("--debug", false);
         PrintStream text = json ? console.err() : console.out();
         boolean bar = console.terminal() && !json;
+        Observation observation = new Observation(arguments.matchedOptionValue("--metrics", ""));
         ProgressLine progress = new ProgressLine(text);
         BootJob job = new BootJob(options, bar ? progress : Progress.NONE);
         CountDownLatch told = new CountDownLatch(1);
         Thread onSignal = stopper(job, told);
         Runtime.getRuntime().addShutdownHook(onSignal);
-        try {
+        try (observation) {
+            observation.start();
             BootReport report = logged(job, bar ? progress.aboveBar() : record -> text.println(record.line()));
             print(report, json, debug, text);
             return report.isOk() ? Main.OK : Main.FAILED;
+        } catch (IOException e) {
+            console.err().println("boot: FAILED " + e.getMessage());
+            return Main.FAILED;
         } finally {
             told.countDown();
             unhook(onSignal);

@@ -64,8 +64,11 @@ public final class Main {
         CommandSpec ferrite = CommandSpec.create().name("ferrite").version("ferrite 0.1.0");
         ferrite.usageMessage().description("The abstractions of Rust for Linux on the JVM.");
         ferrite.addSubcommand("boot", new BootCommand(console).spec());
+        ferrite.addSubcommand("dmesg", new DmesgCommand(console).spec());
         ferrite.addSubcommand("doctor", new DoctorCommand(console).spec());
+        ferrite.addSubcommand("drminfo", new DrmInfoCommand(console).spec());
         ferrite.addSubcommand("config", new ConfigCommand(console).spec());
+        ferrite.addSubcommand("top", new TopCommand(console).spec());
         CommandLine line = new CommandLine(ferrite);
         line.setOut(console.outWriter());
         line.setErr(console.errWriter());

@@ -44,7 +44,14 @@ class BootJobTest {
         assertThat(report.leaks().stream().map(LeakProof.Row::name))
                 .contains("references", "handles", "GEM objects", "GEM mappings", "dma-bufs", "files", "devices")
                 .contains("VRAM extents", "fds owned", "fds of the process");
-        assertThat(report.latencies().stream().map(LatencyRow::operation)).containsExactly(Operation.values());
+        assertThat(report.latencies().stream().map(LatencyRow::operation))
+                .containsExactlyInAnyOrder(
+                        Operation.CLOCK,
+                        Operation.GETPARAM,
+                        Operation.GEM_INFO,
+                        Operation.SPIN_LOCK,
+                        Operation.MUTEX,
+                        Operation.MAP);
         assertThat(report.latencies()).allMatch(row -> row.p50() > 0 && row.p50() <= row.p999());
     }
 

@@ -121,7 +121,23 @@ class BadInputTest {
 
     @Test
     void aVramFileThatIsADevice() {
-        failsCleanly(boot("--out", folder.toString(), "--vram", "/dev/null"), "/dev/null", "EINVAL");
+        failsCleanly(boot("--out", folder.toString(), "--vram", "/dev/null"), "node /dev/null is not a DRM node");
+    }
+
+    @Test
+    void aNodeThatIsNotThere() {
+        failsCleanly(
+                boot("--out", folder.toString(), "--vram", "/dev/dri/card63"), "node /dev/dri/card63 does not exist");
+        assertThat(Path.of("/dev/dri/card63")).doesNotExist();
+    }
+
+    @Test
+    void whatARealDeviceDoesNotTake() {
+        for (String option : new String[] {"--vram-size=1G", "--unplug-at=1s"}) {
+            Captured ran = boot("--out", folder.toString(), "--vram", "/dev/dri/card63", option);
+            assertThat(ran.code()).isEqualTo(Main.USAGE);
+            assertThat(ran.err()).contains("/dev/dri/card63");
+        }
     }
 
     @Test

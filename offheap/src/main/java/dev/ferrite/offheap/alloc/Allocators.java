@@ -1,6 +1,7 @@
 package dev.ferrite.offheap.alloc;
 
 import dev.ferrite.offheap.errno.ErrnoException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The allocators of the system: made on first use, one of each, living as long as the process. */
@@ -33,6 +34,20 @@ public final class Allocators {
         }
         kmallocConfig = kmalloc;
         vmallocConfig = vmalloc;
+    }
+
+    /**
+     * What the system's allocators hold at the moment. Starts none of them. Takes as long as looking at every size class
+     * and thread cache does: microseconds.
+     *
+     * @return one entry each; empty while nobody has used them
+     */
+    public static List<AllocStats> inUse() {
+        return isStarted() ? List.of(OfSystem.KMALLOC.stats(), OfSystem.VMALLOC.stats()) : List.of();
+    }
+
+    private static synchronized boolean isStarted() {
+        return started;
     }
 
     private static synchronized PoolConfig vmallocConfiguration() {

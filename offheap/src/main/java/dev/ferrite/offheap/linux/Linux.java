@@ -43,6 +43,9 @@ public final class Linux {
     /** The descriptor is closed by exec. */
     public static final int O_CLOEXEC = 0x80000;
 
+    /** The descriptor only stands for the file: no device is opened, nothing is read. */
+    public static final int O_PATH = 0x200000;
+
     /** Pages may be read. */
     public static final int PROT_READ = 1;
 
@@ -216,6 +219,19 @@ public final class Linux {
     }
 
     /**
+     * As {@link #write}, but does not say what went wrong: for a call that is made often, from deep inside others, and
+     * may be repeated to learn it.
+     *
+     * @param fd the descriptor
+     * @param address where from
+     * @param bytes how many at most
+     * @return how many, or -1
+     */
+    public static long writeWithoutErrno(int fd, long address, long bytes) {
+        return Syscall.callWithoutErrno(NR.write(), fd, address, bytes);
+    }
+
+    /**
      * Reads from a position of a file.
      *
      * @param fd the descriptor
@@ -298,6 +314,22 @@ public final class Linux {
      */
     public static int ioctl(int fd, int request, long argument) {
         return (int) Syscall.call(NR.ioctl(), fd, request & 0xFFFF_FFFFL, argument, 0, 0, 0);
+    }
+
+    /**
+     * The same with the address of a segment, which nobody can close before the call returns. What the device does there
+     * is not bounded by the segment's length.
+     *
+     * @param fd the descriptor
+     * @param request the command number, 32 bits
+     * @param argument native memory, or {@link MemorySegment#NULL}
+     * @return what the device returns, or {@code -errno}
+     * @throws IllegalStateException if the segment is closed
+     * @throws WrongThreadException if it is confined to another thread
+     * @throws IllegalArgumentException if it is on the heap
+     */
+    public static int ioctl(int fd, int request, MemorySegment argument) {
+        return (int) Syscall.ioctl(fd, request & 0xFFFF_FFFFL, argument);
     }
 
     /**
@@ -610,18 +642,22 @@ public final class Linux {
             long result =
                     Syscall.call(NR.statx(), fd, empty.address(), AT_EMPTY_PATH, STATX_BASIC, buffer.address(), 0);
             if (result < 0) {
-                return new FileStat((int) result, 0, 0, 0, 0, 0);
+                return new FileStat((int) result, 0, 0, 0, 0, 0, 0);
             }
-            long device = ((long) buffer.get(ValueLayout.JAVA_INT, 136) << 32)
-                    | (buffer.get(ValueLayout.JAVA_INT, 140) & 0xFFFF_FFFFL);
             return new FileStat(
                     0,
-                    device,
+                    deviceNumber(buffer, 136),
                     buffer.get(ValueLayout.JAVA_LONG, 32),
                     buffer.get(ValueLayout.JAVA_LONG, 40),
                     buffer.get(ValueLayout.JAVA_LONG, 48),
-                    buffer.get(ValueLayout.JAVA_SHORT, 28) & 0xFFFF);
+                    buffer.get(ValueLayout.JAVA_SHORT, 28) & 0xFFFF,
+                    deviceNumber(buffer, 128));
         }
+    }
+
+    private static long deviceNumber(MemorySegment statx, long offset) {
+        return ((long) statx.get(ValueLayout.JAVA_INT, offset) << 32)
+                | (statx.get(ValueLayout.JAVA_INT, offset + 4) & 0xFFFF_FFFFL);
     }
 
     /**
@@ -633,8 +669,21 @@ public final class Linux {
      * @param size the length in bytes
      * @param blocks the space it takes, in units of 512 bytes
      * @param mode type and permission bits
+     * @param special the number of the device that the file stands for, major in the upper half; 0 if it is none
      */
-    public record FileStat(int error, long device, long inode, long size, long blocks, int mode) {}
+    public record FileStat(int error, long device, long inode, long size, long blocks, int mode, long special) {
+        private static final int TYPE = 0xF000;
+        private static final int CHARACTER_DEVICE = 0x2000;
+
+        /**
+         * Whether it is a character device.
+         *
+         * @return true if it is
+         */
+        public boolean isCharacterDevice() {
+            return (mode & TYPE) == CHARACTER_DEVICE;
+        }
+    }
 
     private static MemorySegment timespec(Arena arena, long nanos) {
         MemorySegment time = arena.allocate(16, 8);

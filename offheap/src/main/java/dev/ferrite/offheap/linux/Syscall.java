@@ -1,5 +1,6 @@
 package dev.ferrite.offheap.linux;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -36,7 +37,29 @@ final class Syscall {
     private static final ThreadLocal<MemorySegment> ERRNO =
             ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(Linker.Option.captureStateLayout()));
 
+    /**
+     * The same call without errno. The linker makes a segment for the errno cell with each call, which is garbage wherever the
+     * call is too deep in others for the compiler to see through it.
+     */
+    private static final class WithoutErrno {
+        @SuppressWarnings("restricted") // SAFETY: as above
+        static final MethodHandle SYSCALL = LINKER.downcallHandle(
+                LINKER.defaultLookup()
+                        .find("syscall")
+                        .orElseThrow(() -> new UnsatisfiedLinkError("the C library has no function syscall")),
+                FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+    }
+
     private Syscall() {}
+
+    /** Calls the kernel: the result, or -1 whatever went wrong. Never makes garbage. */
+    static long callWithoutErrno(long nr, long a, long b, long c) {
+        try {
+            return (long) WithoutErrno.SYSCALL.invokeExact(nr, a, b, c);
+        } catch (Throwable impossible) {
+            throw new AssertionError("syscall " + nr + " cannot throw", impossible);
+        }
+    }
 
     /** Calls the kernel: the result, or {@code -errno}. */
     static long call(long nr, long a, long b, long c, long d, long e, long f) {
@@ -46,6 +69,29 @@ final class Syscall {
             result = (long) SYSCALL.invokeExact(state, nr, a, b, c, d, e, f);
         } catch (Throwable impossible) {
             throw new AssertionError("syscall " + nr + " cannot throw", impossible);
+        }
+        return result == -1 ? -(long) state.get(JAVA_INT, 0) : result;
+    }
+
+    /** The other shape: a call whose argument is a segment, which the linker holds open meanwhile. */
+    private static final class WithSegment {
+        @SuppressWarnings("restricted") // SAFETY: as SYSCALL; a variadic function takes any shorter list
+        static final MethodHandle IOCTL = LINKER.downcallHandle(
+                LINKER.defaultLookup().find("syscall").orElseThrow(),
+                FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, ADDRESS),
+                Linker.Option.captureCallState("errno"));
+    }
+
+    /** {@code ioctl} with a segment: the result, or {@code -errno}. Throws what the linker throws for a bad segment. */
+    static long ioctl(long fd, long request, MemorySegment argument) {
+        MemorySegment state = ERRNO.get();
+        long result;
+        try {
+            result = (long) WithSegment.IOCTL.invokeExact(state, (long) NR.ioctl(), fd, request, argument);
+        } catch (RuntimeException bad) {
+            throw bad;
+        } catch (Throwable impossible) {
+            throw new AssertionError("ioctl cannot throw", impossible);
         }
         return result == -1 ? -(long) state.get(JAVA_INT, 0) : result;
     }

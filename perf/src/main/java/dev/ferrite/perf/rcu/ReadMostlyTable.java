@@ -1,6 +1,6 @@
 package dev.ferrite.perf.rcu;
 
-import dev.ferrite.locks.rcu.table.RcuHashTable;
+import dev.ferrite.locks.rcu.RcuHashTable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

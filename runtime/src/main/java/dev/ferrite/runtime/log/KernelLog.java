@@ -3,7 +3,6 @@ package dev.ferrite.runtime.log;
 import dev.ferrite.offheap.diag.Warn;
 import dev.ferrite.offheap.diag.WarnSink;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,13 +34,14 @@ public final class KernelLog implements Printk {
     private final AtomicInteger consoleNumber = new AtomicInteger();
     private final long start = System.nanoTime();
 
-    private KernelLog(int bytes) {
-        this.ring = new LogRing(bytes);
+    private KernelLog(LogRing ring) {
+        this.ring = ring;
         this.waiters = new LogWaiters(ring);
     }
 
     /**
-     * The log of this process, made when it is first asked for.
+     * The log of this process, made when it is first asked for. Other processes of the same user can read it
+     * ({@link SharedLog}, {@code ferrite dmesg}) while this one runs; it costs a descriptor.
      *
      * @return always the same log, of {@link #DEFAULT_BYTES}
      */
@@ -58,7 +58,7 @@ public final class KernelLog implements Printk {
      * @throws dev.ferrite.offheap.errno.ErrnoException ENOMEM
      */
     public static KernelLog create(int bytes) {
-        return new KernelLog(bytes);
+        return new KernelLog(new LogRing(bytes));
     }
 
     // ---- Writing
@@ -107,6 +107,24 @@ public final class KernelLog implements Printk {
         }
     }
 
+    /**
+     * Logs a text with fields, for programs that read the log: {@code dev_printk_emit}. Those that do not fit behind the
+     * message are left out, and the record is marked. Allocates the fields' text.
+     *
+     * @param level how grave it is
+     * @param subsystem who speaks, at most 40 bytes of it; may be empty
+     * @param message the text as it is
+     * @param fields what the message says, by key
+     */
+    public void log(LogLevel level, String subsystem, String message, LogFields fields) {
+        if (records(level)) {
+            LogText text = LogText.own();
+            text.set(subsystem, message, ring.maxText());
+            text.fields(fields, ring.maxText());
+            write(level, text);
+        }
+    }
+
     private void write(LogLevel level, LogText text) {
         ring.write(level, System.nanoTime() - start, text);
         waiters.wake();
@@ -151,18 +169,7 @@ public final class KernelLog implements Printk {
      * @return copies
      */
     public List<LogRecord> snapshot() {
-        long end = nextSequence();
-        LogReader reader = reader(oldestSequence());
-        List<LogRecord> records = new ArrayList<>();
-        while (reader.position() < end) {
-            LogRecord record = reader.poll();
-            if (record != null) {
-                records.add(record);
-            } else if (reader.position() < end) {
-                reader.abandon();
-            }
-        }
-        return records;
+        return reader().upTo(nextSequence());
     }
 
     /**
@@ -204,7 +211,16 @@ public final class KernelLog implements Printk {
      * @return a sequence number
      */
     public long oldestSequence() {
-        return Math.max(0, ring.tail() - ring.slots());
+        return ring.oldest();
+    }
+
+    /**
+     * How many records were written; what was given up does not count.
+     *
+     * @return the count since the log was made
+     */
+    public long written() {
+        return ring.records();
     }
 
     /**
@@ -313,7 +329,7 @@ public final class KernelLog implements Printk {
 
     /** The lazy holder of the process's log: the class is initialised by the first call of {@link #system()}. */
     private static final class SystemLog {
-        static final KernelLog LOG = new KernelLog(DEFAULT_BYTES);
+        static final KernelLog LOG = new KernelLog(LogRing.shared(DEFAULT_BYTES));
     }
 
     /** Prints lines; one write for each record, so that lines of other writers to the stream do not split it. */

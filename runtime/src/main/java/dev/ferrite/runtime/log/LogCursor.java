@@ -10,6 +10,7 @@ final class LogCursor {
     int level;
     int subsystemBytes;
     int messageBytes;
+    int fieldBytes;
     boolean truncated;
 
     LogCursor(LogRing ring) {

@@ -1,6 +1,8 @@
 package dev.ferrite.runtime.log;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,20 @@ public final class LogReader {
         return ring.read(next, cursor) == LogRing.PENDING;
     }
 
+    /** All records before a sequence number; those whose writer is still at it are left out. */
+    List<LogRecord> upTo(long end) {
+        List<LogRecord> records = new ArrayList<>();
+        while (next < end) {
+            LogRecord record = poll();
+            if (record != null) {
+                records.add(record);
+            } else if (next < end) {
+                abandon();
+            }
+        }
+        return records;
+    }
+
     /** Gives up the next slot: for one whose writer seems to have died inside. */
     void abandon() {
         next++;
@@ -126,7 +142,9 @@ public final class LogReader {
 
     private static LogRecord record(LogCursor from) {
         String subsystem = new String(from.bytes(0, from.subsystemBytes), StandardCharsets.UTF_8);
-        byte[] message = from.bytes(LogSlot.words(from.subsystemBytes), from.messageBytes);
+        int at = LogSlot.words(from.subsystemBytes);
+        byte[] message = from.bytes(at, from.messageBytes);
+        byte[] fields = from.bytes(at + LogSlot.words(from.messageBytes), from.fieldBytes);
         return new LogRecord(
                 from.sequence,
                 from.nanos,
@@ -134,6 +152,7 @@ public final class LogReader {
                 from.thread,
                 subsystem,
                 new String(message, StandardCharsets.UTF_8),
-                from.truncated);
+                from.truncated,
+                LogFields.parse(new String(fields, StandardCharsets.UTF_8)));
     }
 }

@@ -1,5 +1,9 @@
 package dev.ferrite.runtime.log;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * One record of the log, as a reader got it out: a copy that nothing overwrites any more.
  *
@@ -9,15 +13,50 @@ package dev.ferrite.runtime.log;
  * @param threadId the {@link Thread#threadId()} that made it
  * @param subsystem who made it, such as {@code nova}; may be empty
  * @param message the text, possibly of several lines
- * @param truncated whether the message was longer than the log takes, and was cut
+ * @param truncated whether the message and its fields were longer than the log takes, and were cut
+ * @param fields what the message says, for programs: values by key, in the order they were given in
  */
 public record LogRecord(
-        long sequence, long nanos, LogLevel level, long threadId, String subsystem, String message, boolean truncated) {
+        long sequence,
+        long nanos,
+        LogLevel level,
+        long threadId,
+        String subsystem,
+        String message,
+        boolean truncated,
+        Map<String, String> fields) {
     /** What a line says at its end when the message was cut. */
     public static final String TRUNCATED = " [truncated]";
 
     private static final long MICRO = 1_000;
     private static final long SECOND = 1_000_000;
+
+    /** Copies the fields. */
+    public LogRecord {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /**
+     * A record without fields.
+     *
+     * @param sequence see the record
+     * @param nanos see the record
+     * @param level see the record
+     * @param threadId see the record
+     * @param subsystem see the record
+     * @param message see the record
+     * @param truncated see the record
+     */
+    public LogRecord(
+            long sequence,
+            long nanos,
+            LogLevel level,
+            long threadId,
+            String subsystem,
+            String message,
+            boolean truncated) {
+        this(sequence, nanos, level, threadId, subsystem, message, truncated, Map.of());
+    }
 
     /**
      * The record as {@code dmesg} prints it: {@code [    0.001234] nova: registered card0}.
@@ -50,6 +89,20 @@ public record LogRecord(
         }
     }
 
+    /**
+     * Appends the fields as {@code /dev/kmsg} shows them: a line {@code " KEY=value"} each, after a line end.
+     *
+     * @param out where to
+     */
+    public void fieldsTo(StringBuilder out) {
+        fields.forEach((key, value) -> {
+            out.append("\n ");
+            visible(out, key);
+            out.append('=');
+            visible(out, value);
+        });
+    }
+
     @Override
     public String toString() {
         return line();
@@ -65,11 +118,23 @@ public record LogRecord(
             if (c == '\n') {
                 out.append('\n');
                 stamp(out);
-            } else if ((c < ' ' && c != '\t') || (c >= 0x7f && c < 0xa0)) {
-                out.append("\\x").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
             } else {
-                out.append(c);
+                visible(out, c);
             }
+        }
+    }
+
+    private static void visible(StringBuilder out, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            visible(out, text.charAt(i));
+        }
+    }
+
+    private static void visible(StringBuilder out, char c) {
+        if ((c < ' ' && c != '\t') || (c >= 0x7f && c < 0xa0)) {
+            out.append("\\x").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+        } else {
+            out.append(c);
         }
     }
 

@@ -25,8 +25,12 @@ import static java.lang.ref.Reference.reachabilityFence;
 import dev.ferrite.offheap.HeapWords;
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.errno.Errno;
+import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Linux;
+import dev.ferrite.runtime.share.RegionView;
+import dev.ferrite.runtime.share.SharedRegion;
 import java.lang.ref.Cleaner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of the log and its protocol: a ring of 128-byte slots that many threads write and many read, without
@@ -40,11 +44,16 @@ final class LogRing {
      * Layout. Everything is 64-bit words, so nothing straddles a word or a slot, and text is packed eight bytes a word,
      * the first byte lowest. The subsystem comes first; the message begins at the next word.
      *
-     *   header  +64  tail       the sequence number of the next slot: the only word every writer changes
+     *   header   +0  who it is, see LogHeader; never changes
+     *           +64  tail       the sequence number of the next slot: the only word every writer changes
      *          +128  sleepers   int: 1 if a reader may be asleep, see LogWaiters
      *          +132  recorded   int: the highest level number that is recorded
      *          +192  dropped    records given up because every slot was stuck
+     *          +200  extra      slots that are no record: all but the first of a long one, and what a claim gave up
      *   then the slots, see LogSlot
+     *
+     * The log of the system lies in a SharedRegion. Other processes have the same protocol as any reader, over a
+     * mapping that they cannot write: they never mark themselves as sleepers, and look again every few milliseconds.
      *
      * State of a slot, for a writer that owns sequence number S (S modulo the number of slots is the slot):
      *
@@ -96,11 +105,12 @@ final class LogRing {
     static final int SKIP = 3;
     static final int OVERWRITTEN = 4;
 
-    private static final int HEADER = 512;
+    static final int HEADER = 512;
     private static final int TAIL = 64;
     private static final int SLEEPERS = 128;
     private static final int RECORDED = 132;
     private static final int DROPPED = 192;
+    private static final int EXTRA = 200;
 
     private static final Cleaner CLEANER = Cleaner.create();
 
@@ -109,28 +119,75 @@ final class LogRing {
     private final int slots;
     private final int maxSlots;
 
+    /** Keeps the memory mapped; null if this ring does so itself. */
+    @SuppressWarnings("unused")
+    private final @Nullable Object keeper;
+
+    private final boolean foreign;
+
+    /** A ring that only this process sees. */
     LogRing(int bytes) {
+        this(allocate(checked(bytes)), bytes / SLOT, null, false);
+        if (!HeapWords.enabled()) {
+            long address = base;
+            CLEANER.register(this, () -> Linux.munmap(address, HEADER + (long) bytes));
+        }
+        Words.setIntRelease(base + RECORDED, LogLevel.DEBUG.number());
+    }
+
+    private LogRing(long base, int slots, @Nullable Object keeper, boolean foreign) {
+        this.base = base;
+        this.first = base + HEADER;
+        this.slots = slots;
+        this.maxSlots = Math.min(MAX_SLOTS_PER_RECORD, slots / 4);
+        this.keeper = keeper;
+        this.foreign = foreign;
+    }
+
+    /** A ring that other processes of this user can read; one that they cannot, where there is no memfd for it. */
+    static LogRing shared(int bytes) {
+        if (HeapWords.enabled()) {
+            return new LogRing(bytes);
+        }
+        SharedRegion region;
+        try {
+            region = SharedRegion.create(LogHeader.REGION, HEADER + (long) checked(bytes));
+        } catch (ErrnoException e) {
+            return new LogRing(bytes); // out of descriptors, or of memory for files: a log of our own still works
+        }
+        LogRing ring = new LogRing(region.address(), bytes / SLOT, region, false);
+        Words.setIntRelease(ring.base + RECORDED, LogLevel.DEBUG.number());
+        LogHeader.write(ring.base, ring.slots);
+        return ring;
+    }
+
+    /** Another process's ring, which {@link LogHeader#check} has found to be one. */
+    static LogRing of(RegionView view) {
+        return new LogRing(view.address(), LogHeader.slots(view.address()), view, true);
+    }
+
+    private static int checked(int bytes) {
         if (bytes < MIN_BYTES || bytes > MAX_BYTES || Integer.bitCount(bytes) != 1) {
             throw new IllegalArgumentException(
                     "log size must be a power of two of " + MIN_BYTES + " to " + MAX_BYTES + ": size=" + bytes);
         }
-        this.base = allocate(HEADER + (long) bytes);
-        this.first = base + HEADER;
-        this.slots = bytes / SLOT;
-        this.maxSlots = Math.min(MAX_SLOTS_PER_RECORD, slots / 4);
-        Words.setIntRelease(base + RECORDED, LogLevel.DEBUG.number());
+        return bytes;
     }
 
-    private long allocate(long length) {
+    private static long allocate(int bytes) {
+        long length = HEADER + (long) bytes;
         if (HeapWords.enabled()) {
             return HeapWords.allocate(length);
         }
-        long address = Errno.check(
+        return Errno.check(
                 Linux.mmap(
                         0, length, Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_PRIVATE | Linux.MAP_ANONYMOUS, -1, 0),
                 "mmap log length=" + length);
-        CLEANER.register(this, () -> Linux.munmap(address, length));
-        return address;
+    }
+
+    /** Whether another process writes it: this one must not. */
+    boolean isForeign() {
+        return foreign;
     }
 
     int slots() {
@@ -145,6 +202,21 @@ final class LogRing {
     long tail() {
         try {
             return Words.getLongVolatile(base + TAIL);
+        } finally {
+            reachabilityFence(this);
+        }
+    }
+
+    /** The number of the oldest slot that is not overwritten. */
+    long oldest() {
+        return Math.max(0, tail() - slots);
+    }
+
+    /** How many records were written since the log began; one that is being written counts already. */
+    long records() {
+        try {
+            long extra = Words.getLongVolatile(base + EXTRA); // first: it must not be ahead of the tail
+            return Words.getLongVolatile(base + TAIL) - extra;
         } finally {
             reachabilityFence(this);
         }
@@ -215,7 +287,7 @@ final class LogRing {
             long slot = slot(sequence);
             Words.setLongPlain(slot + TIME, nanos);
             Words.setLongPlain(slot + THREAD, Thread.currentThread().threadId());
-            Words.setLongPlain(slot + META, meta(text.messageBytes, text.subsystemBytes, level, text.cut, count));
+            Words.setLongPlain(slot + META, meta(text, level, count));
             long[] words = text.words;
             int head = Math.min(length, HEAD_WORDS);
             for (int i = 0; i < head; i++) {
@@ -232,6 +304,7 @@ final class LogRing {
 
     /** Fills and publishes the slots after the first; the first one publishes them all. */
     private void putRestSlow(long sequence, int count, long[] words, int length) {
+        Words.getAndAddLong(base + EXTRA, count - 1L);
         for (int i = HEAD_WORDS; i < length; i++) {
             Words.setLongPlain(textWord(sequence, i), words[i]);
         }
@@ -253,6 +326,7 @@ final class LogRing {
                 Words.releaseFence();
                 return sequence;
             }
+            Words.getAndAddLong(base + EXTRA, count);
         }
         Words.getAndAddLong(base + DROPPED, 1);
         return -1;
@@ -346,7 +420,8 @@ final class LogRing {
         int messageBytes = (int) (meta & 0xffff);
         int subsystemBytes = (int) (meta >> 16 & 0xff);
         int count = (int) (meta >> 32 & 0xffff);
-        int words = words(subsystemBytes) + words(messageBytes);
+        int fieldBytes = (int) (meta >>> 48);
+        int words = words(subsystemBytes) + words(messageBytes) + words(fieldBytes);
         if (count > maxSlots || words > HEAD_WORDS + (count - 1) * CONT_WORDS) {
             return false; // torn: the state has changed by now
         }
@@ -358,6 +433,7 @@ final class LogRing {
         to.truncated = (meta >> 28 & 1) != 0;
         to.subsystemBytes = subsystemBytes;
         to.messageBytes = messageBytes;
+        to.fieldBytes = fieldBytes;
         for (int word = 0; word < words; word++) {
             to.text[word] = Words.getLongOpaque(textWord(sequence, word));
         }

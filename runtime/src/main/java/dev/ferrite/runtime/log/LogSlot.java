@@ -7,8 +7,10 @@ final class LogSlot {
      *   others  +0  state   +8 skipped   +16 text, 14 words
      *
      *   state   sequence << 3 | kind
-     *   meta    bytes of the message (16 bits), of the subsystem (8), level (4), cut (4), number of slots (16)
-     *   text    eight bytes a word, the first one lowest; the subsystem first, the message from the next word on
+     *   meta    bytes of the message (16 bits), of the subsystem (8), level (4), cut (4), number of slots (16),
+     *           of the fields (16)
+     *   text    eight bytes a word, the first one lowest; the subsystem first, the message from the next word on,
+     *           then likewise the fields: KEY=value, with a NUL between two
      */
     static final int SLOT = 128;
 
@@ -30,12 +32,13 @@ final class LogSlot {
 
     private LogSlot() {}
 
-    static long meta(int messageBytes, int subsystemBytes, LogLevel level, boolean cut, int count) {
-        return messageBytes
-                | (long) subsystemBytes << 16
+    static long meta(LogText text, LogLevel level, int count) {
+        return text.messageBytes
+                | (long) text.subsystemBytes << 16
                 | (long) level.number() << 24
-                | (cut ? 1L << 28 : 0)
-                | (long) count << 32;
+                | (text.cut ? 1L << 28 : 0)
+                | (long) count << 32
+                | (long) text.fieldBytes << 48;
     }
 
     static int slotsFor(int words) {

@@ -33,6 +33,7 @@ final class LogText {
 
     int subsystemBytes;
     int messageBytes;
+    int fieldBytes;
     boolean cut;
 
     LogText() {}
@@ -45,19 +46,30 @@ final class LogText {
 
     /** How many words of {@link #words} count. */
     int length() {
-        return LogSlot.words(subsystemBytes) + LogSlot.words(messageBytes);
+        return LogSlot.words(subsystemBytes) + LogSlot.words(messageBytes) + LogSlot.words(fieldBytes);
     }
 
     /** Encodes subsystem and message, cut to {@code maxBytes}, the filling included. */
     void set(String subsystem, CharSequence message, int maxBytes) {
         name(subsystem);
         int at = LogSlot.words(subsystemBytes);
+        fieldBytes = 0;
         busy = true;
         try {
             messageBytes = encode(message, at, maxBytes - at * Long.BYTES);
         } finally {
             busy = false;
         }
+    }
+
+    /** Adds fields to a text that was set; those that do not fit are left out, and the record counts as cut. */
+    void fields(LogFields fields, int maxBytes) {
+        boolean messageCut = cut;
+        int at = length();
+        int limit = maxBytes - at * Long.BYTES;
+        String text = fields.text(limit);
+        fieldBytes = encode(text, at, limit);
+        cut = messageCut || text.length() < fields.length();
     }
 
     /** Takes bytes for a message, cut to {@code maxBytes} at a code point if they are UTF-8. */
@@ -78,6 +90,7 @@ final class LogText {
             words[at] = tail;
         }
         messageBytes = bytes;
+        fieldBytes = 0;
         cut = bytes < length;
     }
 

@@ -18,6 +18,8 @@ final class LogWaiters {
      * comes after, the reader sees that the tail moved and does not park. A reader that finds the tail moved but the
      * record unfinished parks for a short time instead: its writer is in the middle of some ten stores.
      */
+    private static final long LOOK_NANOS = 10_000_000;
+
     private final LogRing ring;
     private final CopyOnWriteArrayList<Thread> threads = new CopyOnWriteArrayList<>();
 
@@ -35,6 +37,11 @@ final class LogWaiters {
 
     /** Parks the calling thread, which was added before, unless the tail is past {@code next} by now. */
     void park(long next, long nanos) {
+        if (ring.isForeign()) {
+            // Its writers know nothing of us, and we cannot tell them: the mapping is read-only.
+            LockSupport.parkNanos(this, Math.min(nanos, LOOK_NANOS));
+            return;
+        }
         ring.sleeping();
         if (ring.tail() == next) {
             LockSupport.parkNanos(this, nanos);

@@ -7,7 +7,7 @@
  * log began and grows without wrapping; a <em>level</em> is the kernel's, 0 the gravest; a time is nanoseconds since
  * the log began.
  *
- * <p>May import: {@code offheap}.
+ * <p>May import: {@code offheap}, {@code share}.
  */
 @NullMarked
 package dev.ferrite.runtime.log;

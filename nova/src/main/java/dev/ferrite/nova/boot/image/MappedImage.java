@@ -6,6 +6,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
+import java.awt.image.SinglePixelPackedSampleModel;
 import java.awt.image.WritableRaster;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -27,20 +28,37 @@ public final class MappedImage {
     /**
      * An image over mapped pixels.
      *
-     * @param pixels {@code width * height} words
+     * @param pixels rows of words
      * @param width pixels in a row
      * @param height rows
      * @return the view
      * @throws IllegalArgumentException if the segment is too short
      */
     public static BufferedImage over(MemorySegment pixels, int width, int height) {
-        if (pixels.byteSize() < 4L * width * height) {
+        return over(pixels, width, height, 4L * width);
+    }
+
+    /**
+     * The same with room between the rows.
+     *
+     * @param pixels rows of words
+     * @param width pixels in a row
+     * @param height rows
+     * @param pitch how many bytes a row is from the next, a multiple of 4
+     * @return the view
+     * @throws IllegalArgumentException if the segment is too short
+     */
+    public static BufferedImage over(MemorySegment pixels, int width, int height, long pitch) {
+        int stride = Math.toIntExact(pitch / 4);
+        int words = Math.toIntExact((long) stride * (height - 1) + width);
+        if (pitch % 4 != 0 || pixels.byteSize() < 4L * words) {
             throw new IllegalArgumentException("segment too short for the picture: bytes=" + pixels.byteSize()
-                    + " width=" + width + " height=" + height);
+                    + " width=" + width + " height=" + height + " pitch=" + pitch);
         }
         ColorModel colors = new DirectColorModel(DEPTH, RED, GREEN, BLUE);
-        SampleModel samples = colors.createCompatibleSampleModel(width, height);
-        WritableRaster raster = Raster.createWritableRaster(samples, new MappedWords(pixels, width * height), null);
+        SampleModel samples = new SinglePixelPackedSampleModel(
+                DataBuffer.TYPE_INT, width, height, stride, new int[] {RED, GREEN, BLUE});
+        WritableRaster raster = Raster.createWritableRaster(samples, new MappedWords(pixels, words), null);
         return new BufferedImage(colors, raster, false, null);
     }
 

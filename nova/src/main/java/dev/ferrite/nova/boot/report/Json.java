@@ -3,11 +3,15 @@ package dev.ferrite.nova.boot.report;
 import java.util.List;
 import java.util.Map;
 
-/** Writes maps, lists, strings, numbers and booleans as JSON, indented by two. */
+/** Writes maps, lists, strings, numbers and booleans as JSON, indented by two or in one line. */
 public final class Json {
     private final StringBuilder out = new StringBuilder(1024);
 
-    private Json() {}
+    private final boolean oneLine;
+
+    private Json(boolean oneLine) {
+        this.oneLine = oneLine;
+    }
 
     /**
      * A value as text.
@@ -17,9 +21,28 @@ public final class Json {
      * @throws IllegalArgumentException if it contains anything else, or a number that JSON has not
      */
     public static String write(Object value) {
-        Json json = new Json();
+        return write(value, false);
+    }
+
+    /**
+     * A value as text in one line.
+     *
+     * @param value see {@link #write}
+     * @return JSON, with no line feed in it
+     */
+    public static String line(Object value) {
+        return write(value, true);
+    }
+
+    private static String write(Object value, boolean oneLine) {
+        Json json = new Json(oneLine);
         json.value(value, "");
         return json.out.toString();
+    }
+
+    /** Where the next line begins, or would begin. */
+    private String turn(String indent) {
+        return oneLine ? "" : "\n" + indent;
     }
 
     private void value(Object value, String indent) {
@@ -36,26 +59,26 @@ public final class Json {
 
     private void map(Map<?, ?> map, String indent) {
         String inner = indent + "  ";
-        String separator = "{\n";
+        String separator = "{";
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            out.append(separator).append(inner);
+            out.append(separator).append(turn(inner));
             text((String) entry.getKey());
             out.append(": ");
             value(entry.getValue(), inner);
-            separator = ",\n";
+            separator = oneLine ? ", " : ",";
         }
-        out.append(map.isEmpty() ? "{}" : "\n" + indent + "}");
+        out.append(map.isEmpty() ? "{}" : turn(indent) + "}");
     }
 
     private void list(List<?> list, String indent) {
         String inner = indent + "  ";
-        String separator = "[\n";
+        String separator = "[";
         for (Object item : list) {
-            out.append(separator).append(inner);
+            out.append(separator).append(turn(inner));
             value(item, inner);
-            separator = ",\n";
+            separator = oneLine ? ", " : ",";
         }
-        out.append(list.isEmpty() ? "[]" : "\n" + indent + "]");
+        out.append(list.isEmpty() ? "[]" : turn(indent) + "]");
     }
 
     private void number(double number) {

@@ -102,8 +102,8 @@ public final class LatencyPlot {
         return new Color(
                 switch (operation) {
                     case CLOCK -> 0x7A808C;
-                    case GETPARAM -> 0xF28E3C;
-                    case GEM_INFO -> 0xE64B2E;
+                    case GETPARAM, GET_CAP -> 0xF28E3C;
+                    case GEM_INFO, MAP_DUMB -> 0xE64B2E;
                     case SPIN_LOCK -> 0x4FB3E8;
                     case MUTEX -> 0x5DD39E;
                     case MAP -> 0xE3C55B;

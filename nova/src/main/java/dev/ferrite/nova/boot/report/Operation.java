@@ -8,6 +8,10 @@ public enum Operation {
     GETPARAM("ioctl GETPARAM", 1),
     /** {@code DRM_IOCTL_NOVA_GEM_INFO}: with a handle lookup. */
     GEM_INFO("ioctl GEM_INFO", 1),
+    /** {@code DRM_IOCTL_GET_CAP}, where the driver is another one than nova. */
+    GET_CAP("ioctl GET_CAP", 1),
+    /** {@code DRM_IOCTL_MODE_MAP_DUMB}: the same with a handle lookup. */
+    MAP_DUMB("ioctl MAP_DUMB", 1),
     /** The tile queue's lock, taken and given back. */
     SPIN_LOCK("spin lock + unlock", 64),
     /** The statistics' lock, taken and given back. */

@@ -1,0 +1,116 @@
+package dev.ferrite.drm.conformance;
+
+import dev.ferrite.drm.client.DrmNode;
+import dev.ferrite.drm.ioctl.IoctlNumber;
+import dev.ferrite.drm.uapi.DrmGetCap;
+import dev.ferrite.drm.uapi.DrmH;
+import dev.ferrite.drm.uapi.DrmModeCreateDumb;
+import dev.ferrite.drm.uapi.DrmSetClientCap;
+import dev.ferrite.drm.uapi.DrmSetVersion;
+import dev.ferrite.drm.uapi.DrmUnique;
+import dev.ferrite.offheap.errno.ErrnoException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+
+/** Calls a client makes: the result, or {@code -errno}. */
+final class Calls {
+    static final int RW = 3;
+
+    private Calls() {}
+
+    record Dumb(int result, int handle, int pitch, long size) {}
+
+    static Dumb createDumb(DrmNode node, int width, int height, int bpp, int flags) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment args = arena.allocate(DrmModeCreateDumb.LAYOUT);
+            DrmModeCreateDumb.width(args, width);
+            DrmModeCreateDumb.height(args, height);
+            DrmModeCreateDumb.bpp(args, bpp);
+            DrmModeCreateDumb.flags(args, flags);
+            int result = node.ioctl(DrmH.DRM_IOCTL_MODE_CREATE_DUMB, args);
+            return new Dumb(
+                    result,
+                    DrmModeCreateDumb.handle(args),
+                    DrmModeCreateDumb.pitch(args),
+                    DrmModeCreateDumb.size(args));
+        }
+    }
+
+    /** The value of a capability. */
+    static long cap(DrmNode node, long id) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment args = arena.allocate(DrmGetCap.LAYOUT);
+            DrmGetCap.capability(args, id);
+            int result = node.ioctl(DrmH.DRM_IOCTL_GET_CAP, args);
+            return result < 0 ? result : DrmGetCap.value(args);
+        }
+    }
+
+    static int setClientCap(DrmNode node, long id, long value) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment args = arena.allocate(DrmSetClientCap.LAYOUT);
+            DrmSetClientCap.capability(args, id);
+            DrmSetClientCap.value(args, value);
+            return node.ioctl(DrmH.DRM_IOCTL_SET_CLIENT_CAP, args);
+        }
+    }
+
+    record Version(int result, int diMajor, int diMinor, int ddMajor, int ddMinor) {}
+
+    static Version setVersion(DrmNode node, int diMajor, int diMinor, int ddMajor, int ddMinor) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment args = arena.allocate(DrmSetVersion.LAYOUT);
+            DrmSetVersion.drmDiMajor(args, diMajor);
+            DrmSetVersion.drmDiMinor(args, diMinor);
+            DrmSetVersion.drmDdMajor(args, ddMajor);
+            DrmSetVersion.drmDdMinor(args, ddMinor);
+            int result = node.ioctl(DrmH.DRM_IOCTL_SET_VERSION, args);
+            return new Version(
+                    result,
+                    DrmSetVersion.drmDiMajor(args),
+                    DrmSetVersion.drmDiMinor(args),
+                    DrmSetVersion.drmDdMajor(args),
+                    DrmSetVersion.drmDdMinor(args));
+        }
+    }
+
+    /** The bus id, or the error in digits. */
+    static String unique(DrmNode node) {
+        long head = DrmUnique.SIZEOF;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment args = arena.allocate(head + 64, 8);
+            DrmUnique.uniqueLen(args, 64);
+            DrmUnique.unique(args, args.address() + head);
+            int result = node.ioctl(DrmH.DRM_IOCTL_GET_UNIQUE, args);
+            if (result < 0) {
+                return Integer.toString(result);
+            }
+            byte[] text =
+                    args.asSlice(head, DrmUnique.uniqueLen(args)).toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+            return new String(text, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A call whose argument is missing. */
+    static int withoutArgument(DrmNode node, int request) {
+        return node.ioctl(request, MemorySegment.NULL);
+    }
+
+    /** The same with an argument of one byte less than the number says. */
+    static int withShortArgument(DrmNode node, int request) {
+        try (Arena arena = Arena.ofConfined()) {
+            return node.ioctl(request, arena.allocate(IoctlNumber.size(request) - 1L, 8));
+        }
+    }
+
+    /** 0 if a mapping can be made, which is closed again, or {@code -errno}. */
+    static int tryMap(DrmNode node, long offset, long length) {
+        try {
+            node.mmap(offset, length, RW, true).close();
+            return 0;
+        } catch (ErrnoException e) {
+            return e.errno().negated();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.ferrite.drm.vgem;
+
+import static dev.ferrite.drm.testing.Bench.EBUSY;
+import static dev.ferrite.drm.testing.Bench.EINVAL;
+import static dev.ferrite.drm.testing.Bench.ENODEV;
+import static dev.ferrite.drm.testing.Bench.ENOENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferrite.drm.client.EmulatedNode;
+import dev.ferrite.drm.client.GemBuffer;
+import dev.ferrite.drm.client.GemMapping;
+import dev.ferrite.drm.core.Caller;
+import dev.ferrite.drm.testing.Bench;
+import dev.ferrite.drm.testing.SyncCalls;
+import dev.ferrite.drm.uapi.DrmH;
+import dev.ferrite.drm.uapi.DrmModeCreateDumb;
+import dev.ferrite.offheap.linux.Linux;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The second driver: dumb buffers of ordinary memory, fences. */
+class VgemTest {
+    private static final int ETIMEDOUT = -110;
+
+    @AfterEach
+    void nothingIsLeft() {
+        assertThat(Bench.live()).isEqualTo(Bench.nothing());
+    }
+
+    private static int createDumb(EmulatedNode node, int width, int height, int bpp) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment args = arena.allocate(DrmModeCreateDumb.LAYOUT);
+            DrmModeCreateDumb.width(args, width);
+            DrmModeCreateDumb.height(args, height);
+            DrmModeCreateDumb.bpp(args, bpp);
+            int result = node.ioctl(DrmH.DRM_IOCTL_MODE_CREATE_DUMB, args);
+            return result < 0 ? result : DrmModeCreateDumb.handle(args);
+        }
+    }
+
+    private static int attach(EmulatedNode node, int handle, int flags) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment args = arena.allocate(VgemFenceAttach.LAYOUT);
+            VgemFenceAttach.handle(args, handle);
+            VgemFenceAttach.flags(args, flags);
+            int result = node.ioctl(Vgem.FENCE_ATTACH, args);
+            return result < 0 ? result : VgemFenceAttach.outFence(args);
+        }
+    }
+
+    private static int signal(EmulatedNode node, int fence) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment args = arena.allocate(VgemFenceSignal.LAYOUT);
+            VgemFenceSignal.fence(args, fence);
+            return node.ioctl(Vgem.FENCE_SIGNAL, args);
+        }
+    }
+
+    @Test
+    void answersAsTheKernelsVgem() {
+        assertThat(Vgem.FENCE_ATTACH).isEqualTo(0xC0106441);
+        assertThat(Vgem.FENCE_SIGNAL).isEqualTo(0x40086442);
+        try (Vgem vgem = Vgem.asTheKernel();
+                EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR);
+                EmulatedNode render = EmulatedNode.open(vgem.render(), Linux.O_RDWR)) {
+            assertThat(SyncCalls.create(node, 0)).isEqualTo(Bench.EOPNOTSUPP);
+            assertThat(node.ioctl(0xC0106440, MemorySegment.NULL))
+                    .as("0x40 is unused")
+                    .isEqualTo(EINVAL);
+            int handle = createDumb(node, 13, 7, 24);
+            assertThat(handle).isEqualTo(1);
+            assertThat(createDumb(node, 13, 0, 24)).isEqualTo(EINVAL);
+            assertThat(createDumb(render, 13, 7, 24)).isEqualTo(Bench.EACCES);
+            assertThat(Bench.mapDumb(render, 1)).isEqualTo(Bench.EACCES);
+            try (GemBuffer buffer = GemBuffer.adopt(node, handle, 4096);
+                    GemMapping mapping = buffer.map()) {
+                mapping.asByteBuffer().put(0, (byte) 7);
+                try (GemMapping other = buffer.map()) {
+                    assertThat(other.asByteBuffer().get(0)).isEqualTo((byte) 7);
+                }
+            }
+        }
+    }
+
+    @Test
+    void fencesOfReadersAndWritersExcludeEachOther() {
+        try (Vgem vgem = Vgem.asTheKernel();
+                EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR)) {
+            int handle = createDumb(node, 16, 16, 32);
+            int read = attach(node, handle, 0);
+            assertThat(read).isEqualTo(1);
+            assertThat(attach(node, handle, 0)).as("another reader").isEqualTo(2);
+            assertThat(attach(node, handle, VgemFenceAttach.WRITE)).isEqualTo(EBUSY);
+            assertThat(signal(node, 2)).isZero();
+            assertThat(signal(node, 1)).isZero();
+            int write = attach(node, handle, VgemFenceAttach.WRITE);
+            assertThat(write).as("lowest free").isEqualTo(1);
+            assertThat(attach(node, handle, 0)).isEqualTo(EBUSY);
+            assertThat(signal(node, write)).isZero();
+            assertThat(signal(node, write)).isEqualTo(ENOENT);
+            assertThat(signal(node, 0)).isEqualTo(ENOENT);
+            assertThat(attach(node, 99, 0)).isEqualTo(ENOENT);
+            assertThat(attach(node, handle, 2)).isEqualTo(EINVAL);
+        }
+    }
+
+    @Test
+    void fenceExpires() {
+        try (Vgem vgem = Vgem.withPatience(Duration.ofMillis(20));
+                EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR)) {
+            int handle = createDumb(node, 16, 16, 32);
+            int fence = attach(node, handle, VgemFenceAttach.WRITE);
+            Bench.awaitTrue(() -> {
+                int next = attach(node, handle, 0);
+                return next != EBUSY;
+            });
+            assertThat(signal(node, fence)).isEqualTo(ETIMEDOUT);
+        }
+    }
+
+    @Test
+    void fencesEndWithTheirFile() {
+        try (Vgem vgem = Vgem.asTheKernel();
+                EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR)) {
+            int handle = createDumb(node, 16, 16, 32);
+            int name = Bench.flink(node, handle);
+            try (EmulatedNode other = EmulatedNode.open(vgem.card(), Linux.O_RDWR, Caller.privileged())) {
+                assertThat(attach(other, Bench.gemOpen(other, name), VgemFenceAttach.WRITE))
+                        .isPositive();
+                assertThat(attach(node, handle, 0)).isEqualTo(EBUSY);
+            }
+            assertThat(attach(node, handle, 0)).isPositive();
+        }
+    }
+
+    @Test
+    void callsAreEnodevAfterTheUnplug() {
+        Vgem vgem = Vgem.withSyncobjs();
+        try (EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR)) {
+            int handle = createDumb(node, 16, 16, 32);
+            assertThat(attach(node, handle, VgemFenceAttach.WRITE)).isPositive();
+            int object = SyncCalls.create(node, 1);
+            assertThat(SyncCalls.await(node, 0, 0, object)).isZero();
+            vgem.close();
+            vgem.close();
+            assertThat(attach(node, handle, 0)).isEqualTo(ENODEV);
+            assertThat(signal(node, 1)).isEqualTo(ENODEV);
+        }
+    }
+}
