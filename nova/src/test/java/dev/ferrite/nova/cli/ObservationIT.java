@@ -107,7 +107,9 @@ class ObservationIT {
         String page = await(output, METRICS).group(1);
         await(output, Pattern.compile("nova: registered"));
 
-        for (int tries = 0; tries < 60 && !run(Main.OK, List.of(FLAG), "top", "--list").contains(pid); tries++) {
+        for (int tries = 0;
+                tries < 60 && !run(Main.OK, List.of(FLAG), "top", "--list").contains(pid);
+                tries++) {
             Thread.sleep(200); // it publishes as soon as it can, beside its work
         }
         String top = run(Main.OK, List.of(FLAG), "top", "--once", "--interval", "500ms", "--pid", pid);
