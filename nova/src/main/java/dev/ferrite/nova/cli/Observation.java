@@ -97,7 +97,7 @@ final class Observation implements AutoCloseable {
             boolean interrupted = false;
             while (thread.isAlive()) { // it only loads classes
                 try {
-                    thread.join();
+                    thread.join(PERIOD);
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
