@@ -225,6 +225,7 @@ public final class KernelNode implements DrmNode {
      * @return bytes, 0 if not even the first event fits, or {@code -errno}: EAGAIN, EINTR if the thread is interrupted,
      *     EFAULT for a segment that cannot be written, EBADF
      */
+    @Override
     public int read(MemorySegment into) {
         if (!enter()) {
             return EBADF;

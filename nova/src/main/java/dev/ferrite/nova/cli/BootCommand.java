@@ -112,8 +112,8 @@ final class BootCommand implements Command {
         Thread onSignal = stopper(job, told);
         Runtime.getRuntime().addShutdownHook(onSignal);
         try (observation) {
-            observation.start();
-            BootReport report = logged(job, bar ? progress.aboveBar() : record -> text.println(record.line()));
+            LogSink sink = bar ? progress.aboveBar() : record -> text.println(record.line());
+            BootReport report = logged(job, observation, sink);
             print(report, json, debug, text);
             return report.isOk() ? Main.OK : Main.FAILED;
         } catch (IOException e) {
@@ -125,8 +125,9 @@ final class BootCommand implements Command {
         }
     }
 
-    private static BootReport logged(BootJob job, LogSink sink) {
+    private static BootReport logged(BootJob job, Observation observation, LogSink sink) throws IOException {
         try (LogConsole log = KernelLog.system().addConsole(sink, LogLevel.INFO)) {
+            observation.start();
             BootReport report = job.run();
             log.flush(TimeUnit.SECONDS.toNanos(STOP_SECONDS));
             return report;

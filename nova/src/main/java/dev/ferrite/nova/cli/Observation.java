@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets others watch a run: {@code ferrite top} and JFR always, a page and a JMX bean if asked for.
  *
- * <p>What it opens it opens before the run and closes after it, so that the proof that nothing leaked does not see it.
+ * <p>The page is opened before the run and closed after it, so that the proof that nothing leaked does not see it; the
+ * region of the counters comes whenever it is ready, and the proof leaves it out.
  */
 final class Observation implements AutoCloseable {
     private static final int NONE = -1;
@@ -25,7 +26,8 @@ final class Observation implements AutoCloseable {
 
     private final String host;
     private final int port;
-    private @Nullable PublishedCounters published;
+    private volatile @Nullable PublishedCounters published;
+    private @Nullable Thread background;
     private @Nullable MetricsServer server;
     private @Nullable CountersBean bean;
 
@@ -51,18 +53,22 @@ final class Observation implements AutoCloseable {
      * @throws IOException if a page was asked for and cannot be served; the message is one sentence
      */
     void start() throws IOException {
-        KernelLog log = KernelLog.system();
-        try {
-            published = Counters.system().publish(PERIOD);
-        } catch (IOException e) {
-            log.debug("boot", "counters are not published: " + e.getMessage());
-        }
-        CounterEvents.installWithRecorder(Counters.system());
+        // Loading what counts takes some tens of milliseconds, which the first log line need not wait for.
+        background = Thread.ofPlatform().daemon().name("ferrite-observation").start(this::publish);
         if (port != NONE) {
             server = MetricsServer.start(Counters.system(), new InetSocketAddress(address(), port));
             bean = CountersBean.register(Counters.system());
-            log.notice("boot", "metrics at http://" + host(server.address()) + "/metrics");
+            KernelLog.system().notice("boot", "metrics at http://" + host(server.address()) + "/metrics");
         }
+    }
+
+    private void publish() {
+        try {
+            published = Counters.system().publish(PERIOD);
+        } catch (IOException e) {
+            KernelLog.system().warn("boot", e.getMessage());
+        }
+        CounterEvents.installWithRecorder(Counters.system());
     }
 
     private InetAddress address() throws IOException {
@@ -86,8 +92,23 @@ final class Observation implements AutoCloseable {
         if (server != null) {
             server.close();
         }
-        if (published != null) {
-            published.close();
+        Thread thread = background;
+        if (thread != null) {
+            boolean interrupted = false;
+            while (thread.isAlive()) { // it only loads classes
+                try {
+                    thread.join(PERIOD);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        PublishedCounters counters = published;
+        if (counters != null) {
+            counters.close();
         }
     }
 }

@@ -52,7 +52,7 @@ class ObservationIT {
     }
 
     /** A job of so many frames that it is still at work when it is looked at. */
-    private Process boot(Path output, List<String> flags) throws IOException {
+    private Process boot(Path output) throws IOException {
         Path out = Files.createDirectories(folder.resolve("out"));
         String[] args = {
             "boot",
@@ -67,7 +67,7 @@ class ObservationIT {
             "--out",
             out.toString()
         };
-        return start(output, flags, args);
+        return start(output, List.of(), args);
     }
 
     private String run(int code, List<String> flags, String... args) throws IOException, InterruptedException {
@@ -102,16 +102,20 @@ class ObservationIT {
     @Test
     void countersLogAndPageOfARunningJobAreSeenFromOutside() throws Exception {
         Path output = folder.resolve("boot.txt");
-        Process boot = boot(output, List.of(FLAG));
+        Process boot = boot(output);
         String pid = Long.toString(boot.pid());
         String page = await(output, METRICS).group(1);
         await(output, Pattern.compile("nova: registered"));
 
+        for (int tries = 0;
+                tries < 60 && !run(Main.OK, List.of(FLAG), "top", "--list").contains(pid);
+                tries++) {
+            Thread.sleep(200); // it publishes as soon as it can, beside its work
+        }
         String top = run(Main.OK, List.of(FLAG), "top", "--once", "--interval", "500ms", "--pid", pid);
         assertThat(top.lines().findFirst()).get().asString().startsWith("ferrite top: process " + pid + " (");
         assertThat(top).doesNotContain("\u001b").contains("ferrite_alloc_live_bytes");
         assertThat(top).containsPattern("ferrite_drm_ioctls +[\\d,]*[1-9][\\d,]* +[\\d,]+\\.\\d  ioctls");
-        assertThat(run(Main.OK, List.of(FLAG), "top", "--list")).contains(pid);
 
         assertThat(run(Main.OK, List.of(), "dmesg", "--pid", pid))
                 .contains("boot: metrics at " + page)
@@ -137,17 +141,10 @@ class ObservationIT {
     }
 
     @Test
-    void withoutTheFlagTheJobWorksAndTopSaysWhatIsMissing() throws Exception {
-        Path output = folder.resolve("boot.txt");
-        Process boot = boot(output, List.of());
-        await(output, METRICS);
-        String pid = Long.toString(boot.pid());
-        assertThat(run(Main.OK, List.of(), "dmesg", "--pid", pid))
-                .contains("counters are not published: live counters need this JVM to be started with " + FLAG);
-        assertThat(run(Main.FAILED, List.of(), "top", "--pid", pid))
-                .isEqualTo("top: live counters need this JVM to be started with " + FLAG + ", because Agrona does"
-                        + System.lineSeparator());
-        assertThat(run(Main.FAILED, List.of(FLAG), "top", "--pid", pid))
-                .startsWith("top: process " + pid + " does not show counters");
+    void topWithoutTheFlagSaysWhatIsMissing() throws Exception {
+        assertThat(run(Main.FAILED, List.of(), "top", "--pid", "1"))
+                .isEqualTo("top: reading counters of others needs this JVM to be started with " + FLAG
+                        + ", because Agrona does" + System.lineSeparator());
+        assertThat(run(Main.FAILED, List.of(FLAG), "top", "--pid", "1")).startsWith("top: process 1 does not ");
     }
 }

@@ -13,13 +13,13 @@ final class AgronaNeeds {
             buffer = Class.forName("org.agrona.concurrent.UnsafeBuffer", false, AgronaNeeds.class.getClassLoader());
         } catch (ClassNotFoundException e) {
             throw new IOException(
-                    "live counters need Agrona (org.agrona:agrona), which is not on the class path or the"
+                    "reading counters of others needs Agrona (org.agrona:agrona), which is not on the class path or the"
                             + " module path of this JVM",
                     e);
         }
         String who = buffer.getModule().isNamed() ? buffer.getModule().getName() : "ALL-UNNAMED";
         if (!Object.class.getModule().isExported("jdk.internal.misc", buffer.getModule())) {
-            throw new IOException("live counters need this JVM to be started with --add-exports="
+            throw new IOException("reading counters of others needs this JVM to be started with --add-exports="
                     + "java.base/jdk.internal.misc=" + who + ", because Agrona does");
         }
     }

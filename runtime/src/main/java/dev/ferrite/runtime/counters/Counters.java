@@ -201,12 +201,11 @@ public final class Counters {
 
     /**
      * Shows them to other processes of this user from now on: their values are copied into shared memory, in Agrona's
-     * layout, by a daemon thread.
+     * layout, by a daemon thread. Needs no Agrona itself.
      *
      * @param period how often, 1 ms or more
      * @return ends it
-     * @throws IOException with one sentence: Agrona is missing, the JVM was started without the flag that it needs, or
-     *     there is no memory
+     * @throws IOException with one sentence, if there is no descriptor or no memory for it
      * @throws IllegalArgumentException if the period is shorter
      * @throws IllegalStateException if they are published already
      */

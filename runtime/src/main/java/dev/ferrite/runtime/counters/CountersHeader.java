@@ -4,7 +4,7 @@ import dev.ferrite.offheap.Words;
 import dev.ferrite.runtime.share.RegionView;
 import java.io.IOException;
 
-/** The layout of published counters: a page that says what they are, then Agrona's two buffers. */
+/** The layout of published counters: a page that says what they are, then Agrona's two buffers, see {@link CounterTable}. */
 final class CountersHeader {
     /*
      *   +0     magic      long

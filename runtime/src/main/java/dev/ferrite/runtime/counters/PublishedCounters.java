@@ -18,12 +18,12 @@ public final class PublishedCounters implements AutoCloseable {
 
     private final Counters counters;
     private final SharedRegion region;
-    private final AgronaTable table;
+    private final CounterTable table;
     private final long periodNanos;
     private final Thread thread;
     private volatile boolean closing;
 
-    private PublishedCounters(Counters counters, SharedRegion region, AgronaTable table, Duration period) {
+    private PublishedCounters(Counters counters, SharedRegion region, CounterTable table, Duration period) {
         this.counters = counters;
         this.region = region;
         this.table = table;
@@ -35,14 +35,13 @@ public final class PublishedCounters implements AutoCloseable {
         if (period.compareTo(Duration.ofMillis(1)) < 0 || period.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("a period is 1 ms to 1 h: " + period.toMillis() + " ms");
         }
-        AgronaNeeds.check();
         SharedRegion region;
         try {
             region = SharedRegion.create(CountersHeader.REGION, CountersHeader.BYTES);
         } catch (ErrnoException e) {
             throw new IOException("counters cannot be published: " + e.getMessage(), e);
         }
-        AgronaTable table = AgronaTable.over(region.address());
+        CounterTable table = new CounterTable(region.address());
         CountersHeader.write(region.address(), period.toMillis());
         PublishedCounters published = new PublishedCounters(counters, region, table, period);
         published.copy();

@@ -6,7 +6,7 @@
  * and down; a <em>reading</em> is one value of one of them. Names are {@code ferrite_...} in lower case with underscores,
  * their unit last ({@code _bytes}); {@code _total} is no part of a name.
  *
- * <p>Only {@code AgronaTable} refers to Agrona, so nobody needs it who does not publish. May import: {@code offheap},
+ * <p>Only {@code AgronaTable} refers to Agrona, so only who reads another process's counters needs it. May import: {@code offheap},
  * {@code locks}, {@code log}, {@code share}.
  */
 @NullMarked

@@ -66,9 +66,10 @@ public final class KernelLog implements Printk {
     @Override
     public void log(LogLevel level, String subsystem, String message) {
         if (records(level)) {
+            long now = now();
             LogText text = LogText.own();
             text.set(subsystem, message, ring.maxText());
-            write(level, text);
+            write(level, now, text);
         }
     }
 
@@ -82,9 +83,10 @@ public final class KernelLog implements Printk {
      */
     public void log(LogLevel level, String subsystem, CharSequence message) {
         if (records(level)) {
+            long now = now();
             LogText text = LogText.own();
             text.set(subsystem, message, ring.maxText());
-            write(level, text);
+            write(level, now, text);
         }
     }
 
@@ -101,9 +103,10 @@ public final class KernelLog implements Printk {
     public void log(LogLevel level, String subsystem, byte[] utf8, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, utf8.length);
         if (records(level)) {
+            long now = now();
             LogText text = LogText.own();
             text.set(subsystem, utf8, offset, length, ring.maxText());
-            write(level, text);
+            write(level, now, text);
         }
     }
 
@@ -118,15 +121,21 @@ public final class KernelLog implements Printk {
      */
     public void log(LogLevel level, String subsystem, String message, LogFields fields) {
         if (records(level)) {
+            long now = now();
             LogText text = LogText.own();
             text.set(subsystem, message, ring.maxText());
             text.fields(fields, ring.maxText());
-            write(level, text);
+            write(level, now, text);
         }
     }
 
-    private void write(LogLevel level, LogText text) {
-        ring.write(level, System.nanoTime() - start, text);
+    private long now() {
+        return System.nanoTime() - start;
+    }
+
+    /** The time comes first: the clock's instruction waits for all before it, and there is less before than after. */
+    private void write(LogLevel level, long now, LogText text) {
+        ring.write(level, now, text);
         waiters.wake();
     }
 

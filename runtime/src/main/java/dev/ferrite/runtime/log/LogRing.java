@@ -94,6 +94,9 @@ final class LogRing {
     /** The most slots one record takes: 2 KiB of text or so. */
     static final int MAX_SLOTS_PER_RECORD = 16;
 
+    /** The most bytes of text in any ring. */
+    static final int MAX_TEXT_BYTES = (HEAD_WORDS + (MAX_SLOTS_PER_RECORD - 1) * CONT_WORDS) * Long.BYTES;
+
     static final int MIN_BYTES = 4096;
     static final int MAX_BYTES = 1 << 30;
     static final int MAX_SUBSYSTEM_BYTES = 40;
@@ -288,25 +291,26 @@ final class LogRing {
             Words.setLongPlain(slot + TIME, nanos);
             Words.setLongPlain(slot + THREAD, Thread.currentThread().threadId());
             Words.setLongPlain(slot + META, meta(text, level, count));
-            long[] words = text.words;
-            int head = Math.min(length, HEAD_WORDS);
-            for (int i = 0; i < head; i++) {
-                Words.setLongPlain(slot + HEAD_TEXT + (long) i * Long.BYTES, words[i]);
+            long from = text.address;
+            long head = Math.min(length, HEAD_WORDS) * (long) Long.BYTES;
+            for (long i = 0; i < head; i += Long.BYTES) {
+                Words.setLongPlain(slot + HEAD_TEXT + i, Words.getLongPlain(from + i));
             }
             if (count > 1) {
-                putRestSlow(sequence, count, words, length);
+                putRestSlow(sequence, count, from, length);
             }
             Words.setLongRelease(slot + STATE, state(sequence, HEAD));
         } finally {
+            reachabilityFence(text);
             reachabilityFence(this);
         }
     }
 
     /** Fills and publishes the slots after the first; the first one publishes them all. */
-    private void putRestSlow(long sequence, int count, long[] words, int length) {
+    private void putRestSlow(long sequence, int count, long from, int length) {
         Words.getAndAddLong(base + EXTRA, count - 1L);
         for (int i = HEAD_WORDS; i < length; i++) {
-            Words.setLongPlain(textWord(sequence, i), words[i]);
+            Words.setLongPlain(textWord(sequence, i), Words.getLongPlain(from + (long) i * Long.BYTES));
         }
         for (int i = 1; i < count; i++) {
             Words.setLongRelease(slot(sequence + i) + STATE, state(sequence + i, CONT));

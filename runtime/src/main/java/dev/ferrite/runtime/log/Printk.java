@@ -4,8 +4,9 @@ package dev.ferrite.runtime.log;
  * The calls that log: one for each level, with a text as it is or with a format. The counterpart of {@code pr_info!} and
  * its kin.
  *
- * <p>None of them throws or waits. A text costs some tens of nanoseconds and no allocation; a format costs what
- * {@link String#format} costs, and nothing if its level is not recorded.
+ * <p>None of them throws or waits. A text costs some tens of nanoseconds and no allocation (but for a
+ * thread's first few that are not ASCII); a format costs what {@link String#format} costs, and
+ * nothing if its level is not recorded.
  */
 public interface Printk {
     /**

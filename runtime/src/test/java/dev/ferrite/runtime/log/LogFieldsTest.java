@@ -3,6 +3,7 @@ package dev.ferrite.runtime.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,21 @@ class LogFieldsTest {
         log.log(LogLevel.INFO, name, "m", new LogFields().with("K", fits + "v"));
         assertThat(log.snapshot().getLast().fields()).isEmpty();
         assertThat(log.snapshot().getLast().truncated()).isTrue();
+    }
+
+    @Test
+    void textsOfOtherScriptsFillARecordToItsEnd() {
+        String message = "m".repeat(log.maxMessageBytes() - 340);
+        for (String letter : new String[] {"é", "漢", "x", "漢", "x"}) { // the JDK's way, the other one, and back
+            int bytes = letter.getBytes(StandardCharsets.UTF_8).length;
+            String value = letter.repeat(300 / bytes);
+            for (int i = 0; i <= LogText.LEAST_PATIENCE; i++) {
+                LogRecord record = only(message, new LogFields().with("K", value));
+                assertThat(record.truncated()).isFalse();
+                assertThat(record.message()).isEqualTo(message);
+                assertThat(record.fields()).containsExactly(entry("K", value));
+            }
+        }
     }
 
     @Test

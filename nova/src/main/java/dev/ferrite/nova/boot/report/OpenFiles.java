@@ -8,7 +8,8 @@ import java.nio.file.Path;
 /**
  * The descriptors of this process, as {@code /proc/self/fd} lists them.
  *
- * <p>Not counted: jars and files of the JDK, which the class loader opens when it first needs them and keeps.
+ * <p>Not counted: jars and files of the JDK, which the class loader opens when it first needs them and keeps, and the
+ * region that shows the counters to other processes, which begins and ends beside the run.
  */
 final class OpenFiles {
     private static final Path FDS = Path.of("/proc/self/fd");
@@ -35,6 +36,7 @@ final class OpenFiles {
         try {
             String target = Files.readSymbolicLink(entry).toString();
             return !target.endsWith(".jar")
+                    && !target.startsWith("/memfd:ferrite-counters")
                     && !target.startsWith(jdk)
                     && !(target.startsWith("/proc/") && target.endsWith("/fd"));
         } catch (IOException e) {
