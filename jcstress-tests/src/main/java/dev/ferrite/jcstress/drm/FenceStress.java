@@ -28,7 +28,7 @@ public final class FenceStress {
         volatile int runs;
 
         @Override
-        @SuppressWarnings("NonAtomicOperationOnVolatileField") // two runs at once are what the outcomes forbid
+        @SuppressWarnings("NonAtomicVolatileUpdate") // two runs at once are what the outcomes forbid
         protected void run(DmaFence fence) {
             runs++;
         }
