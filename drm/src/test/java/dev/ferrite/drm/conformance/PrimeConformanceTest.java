@@ -107,7 +107,7 @@ class PrimeConformanceTest extends Conformance {
 
     @Test
     void betweenDriversAsTheKernelAnswered() {
-        onlyKnown();
+        assumeTrue(subject() instanceof KernelSubject, "for real drivers: a buffer of this process's core stays in it");
         DrmNode node = node();
         int handle = object(node, 1);
         PrimeFd fd = export(node, handle);

@@ -90,7 +90,17 @@ public final class HardwareSuite implements TestExecutionListener {
             case FAILED -> {
                 failed++;
                 out.println("hardware: FAILED " + name(test));
-                result.getThrowable().ifPresent(problem -> problem.printStackTrace(out));
+                result.getThrowable().ifPresent(this::print);
+            }
+        }
+    }
+
+    /** The problem, and where it is in our own code. */
+    private void print(Throwable problem) {
+        out.println(problem);
+        for (StackTraceElement frame : problem.getStackTrace()) {
+            if (frame.getClassName().startsWith("dev.ferrite.")) {
+                out.println("    at " + frame);
             }
         }
     }
