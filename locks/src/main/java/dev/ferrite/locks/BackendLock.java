@@ -24,7 +24,9 @@ final class BackendLock<T, B extends Backend> extends Lock<T, B> {
         long state = backend().tryLock(word);
         if (state == Backend.NOT_ACQUIRED) {
             checkNotHeld();
+            LockContention event = LockContention.started();
             state = backend().lock(word);
+            event.acquired(this);
         }
         return acquired(state);
     }

@@ -2,6 +2,7 @@ package dev.ferrite.locks;
 
 import dev.ferrite.locks.lockdep.Lockdep;
 import dev.ferrite.locks.park.ParkingLot;
+import dev.ferrite.locks.park.Waiter;
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.alloc.KmemCache;
 import dev.ferrite.offheap.errno.Errno;
@@ -81,7 +82,8 @@ public final class Completion {
         Lockdep.mightSleep("Completion.wait");
         boolean interrupted = false;
         while (!tryWait()) {
-            int result = ParkingLot.park(word, NOT_DONE, this);
+            Waiter waiter = ParkingLot.enqueueIf(word, NOT_DONE);
+            int result = waiter == null ? ParkingLot.WOKEN : waiter.spinThenAwait(false, ParkingLot.NO_DEADLINE, this);
             interrupted |= (result & ParkingLot.INTERRUPTED) != 0;
             if ((result & ~ParkingLot.INTERRUPTED) == ParkingLot.HANDED_OVER) {
                 break;
@@ -105,8 +107,8 @@ public final class Completion {
         boolean forever = nanos == Long.MAX_VALUE;
         long deadline = forever ? ParkingLot.NO_DEADLINE : System.nanoTime() + nanos;
         while (!tryWait()) {
-            ParkingLot.Waiter waiter = ParkingLot.enqueueIf(word, NOT_DONE);
-            int result = waiter == null ? ParkingLot.WOKEN : waiter.await(true, deadline, this);
+            Waiter waiter = ParkingLot.enqueueIf(word, NOT_DONE);
+            int result = waiter == null ? ParkingLot.WOKEN : waiter.spinThenAwait(true, deadline, this);
             if (result == ParkingLot.HANDED_OVER) {
                 break;
             }

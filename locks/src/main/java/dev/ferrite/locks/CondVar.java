@@ -2,6 +2,7 @@ package dev.ferrite.locks;
 
 import dev.ferrite.locks.lockdep.Lockdep;
 import dev.ferrite.locks.park.ParkingLot;
+import dev.ferrite.locks.park.Waiter;
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.alloc.KmemCache;
 import java.lang.ref.Cleaner;
@@ -26,8 +27,10 @@ import java.lang.ref.Cleaner;
  * }
  * }
  *
- * <p>Interrupts are signals: read, never cleared. With nobody waiting a notification costs one load; otherwise waiting
- * and waking cost what parking costs.
+ * <p>Interrupts are signals: read, never cleared. With nobody waiting a notification costs one load. A waiter looks for
+ * its notification for up to some microseconds before it parks, if that has been worth it lately. A notifier that holds
+ * the {@link Mutex} of a waiter does not wake it only to see it wait again: the waiter gets in line for the mutex, and
+ * the unlock wakes it. From then on neither time nor interrupts end its wait, for it is notified.
  *
  * <p>{@code dev.ferrite.locks.poll.PollCondVar} is one that also makes pollers ready.
  */
@@ -41,12 +44,14 @@ public class CondVar {
      * that reads 0 may skip the queue. It counts threads that were woken already, which costs a useless look. The upper half
      * is the number of pollers, 0 unless a subclass counts them.
      */
+    /*
+     * A waiter that was moved to its mutex's queue (ParkingLot says how, MutexBackend why that loses nobody) is woken by
+     * the mutex's rules: it owns the lock already, or has the mark of the woken to clear. Lock.relock knows.
+     */
     private static final long POLLER = 1L << 32;
 
     private static final KmemCache WORDS = KmemCache.create("condvar", Long.BYTES, Long.BYTES);
     private static final Cleaner CLEANER = Cleaner.create();
-    private static final ParkingLot.Release WAKE = (address, found, more, fair) -> ParkingLot.WOKEN;
-    private static final ParkingLot.ReleaseAll WAKE_ALL = (address, count) -> ParkingLot.WOKEN;
 
     private final String name;
     private final long word;
@@ -177,7 +182,7 @@ public class CondVar {
      * @return whether there was one
      */
     protected final boolean wakeThread() {
-        return ParkingLot.unparkOne(word, WAKE);
+        return ParkingLot.notifyOne(word);
     }
 
     /**
@@ -187,12 +192,12 @@ public class CondVar {
      * @return whether there was one
      */
     protected final boolean wakeThreadBefore(long arrival) {
-        return ParkingLot.unparkOneBefore(word, arrival, WAKE);
+        return ParkingLot.notifyOneBefore(word, arrival);
     }
 
     /** Wakes all threads that wait now. */
     protected final void wakeThreads() {
-        ParkingLot.unparkAll(word, WAKE_ALL);
+        ParkingLot.notifyAll(word);
     }
 
     /**
@@ -228,10 +233,10 @@ public class CondVar {
         Lockdep.mightSleepWithout(lock.dep, "CondVar.wait");
         int flavour = Lockdep.flavour(lock.dep);
         Words.getAndAddLong(word, 1);
-        ParkingLot.Waiter waiter = ParkingLot.enqueue(word);
+        Waiter waiter = ParkingLot.enqueue(word, lock.transfer());
         guard.close();
-        int result = waiter.await(interruptible, deadline, this);
-        lock.relock(flavour);
+        int result = waiter.spinThenAwait(interruptible, deadline, this);
+        lock.relock(flavour, waiter, result);
         Words.getAndAddLong(word, -1);
         if ((result & ParkingLot.INTERRUPTED) != 0) {
             Thread.currentThread().interrupt();

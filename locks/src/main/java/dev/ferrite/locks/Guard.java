@@ -119,7 +119,7 @@ public abstract class Guard<T> implements AutoCloseable {
             Lockdep.release(lock.dep, Lockdep.EXCLUSIVE);
         }
         if (LockHold.TRACED) {
-            LockHold.report(lock, System.nanoTime() - since);
+            LockHold.report(lock.name(), System.nanoTime() - since);
         }
         if (Tracing.GUARDS) {
             Tracing.released(this);

@@ -1,19 +1,21 @@
 package dev.ferrite.locks;
 
 import dev.ferrite.locks.lockdep.Lockdep;
+import dev.ferrite.locks.lockdep.LockdepMap;
 import dev.ferrite.locks.park.ParkingLot;
+import dev.ferrite.locks.park.Transfer;
+import dev.ferrite.locks.park.Waiter;
 import dev.ferrite.offheap.alloc.KmemCache;
 import java.lang.ref.Cleaner;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link Condition} over any of our locks: the queue of {@link CondVar} with the rules of {@code java.util.concurrent}. */
 final class JucCondition implements Condition {
     private static final KmemCache KEYS = KmemCache.create("juc-condition", Long.BYTES, Long.BYTES);
     private static final Cleaner CLEANER = Cleaner.create();
-    private static final ParkingLot.Release WAKE = (address, found, more, fair) -> ParkingLot.WOKEN;
-    private static final ParkingLot.ReleaseAll WAKE_ALL = (address, count) -> ParkingLot.WOKEN;
 
     private final Owner owner;
     private final long key;
@@ -33,8 +35,16 @@ final class JucCondition implements Condition {
         /** Unlocks it wholly and returns how often it was held. */
         int releaseAll();
 
-        /** Locks it again, as often as it was held. */
-        void reacquire(int holds);
+        /** What the lock validator knows of it; null while it is off. */
+        @Nullable
+        LockdepMap dep();
+
+        /** Where waiters go when they are signalled; null if they wake. */
+        @Nullable
+        Transfer transfer();
+
+        /** Locks it again after a wait, as often as it was held. */
+        void reacquire(int holds, int flavour, Waiter waiter, int result);
     }
 
     @Override
@@ -46,9 +56,7 @@ final class JucCondition implements Condition {
 
     @Override
     public void awaitUninterruptibly() {
-        if ((wait(false, ParkingLot.NO_DEADLINE) & ParkingLot.INTERRUPTED) != 0) {
-            Thread.currentThread().interrupt();
-        }
+        wait(false, ParkingLot.NO_DEADLINE);
     }
 
     @Override
@@ -83,25 +91,27 @@ final class JucCondition implements Condition {
     @Override
     public void signal() {
         checkHeld();
-        ParkingLot.unparkOne(key, WAKE);
+        ParkingLot.notifyOne(key);
     }
 
     @Override
     public void signalAll() {
         checkHeld();
-        ParkingLot.unparkAll(key, WAKE_ALL);
+        ParkingLot.notifyAll(key);
     }
 
     private int wait(boolean interruptible, long deadline) {
         checkHeld();
-        ParkingLot.Waiter waiter = ParkingLot.enqueue(key);
+        Lockdep.mightSleepWithout(owner.dep(), "Condition.await");
+        int flavour = Lockdep.flavour(owner.dep());
+        Waiter waiter = ParkingLot.enqueue(key, owner.transfer());
         int holds = owner.releaseAll();
-        try {
-            Lockdep.mightSleep("Condition.await");
-            return waiter.await(interruptible, deadline, this);
-        } finally {
-            owner.reacquire(holds);
+        int result = waiter.spinThenAwait(interruptible, deadline, this);
+        owner.reacquire(holds, flavour, waiter, result);
+        if ((result & ParkingLot.INTERRUPTED) != 0) {
+            Thread.currentThread().interrupt(); // after the signal, or not to be told of it: it stays pending
         }
+        return result & ~ParkingLot.INTERRUPTED;
     }
 
     private void checkHeld() {

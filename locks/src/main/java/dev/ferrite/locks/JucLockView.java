@@ -1,10 +1,14 @@
 package dev.ferrite.locks;
 
 import dev.ferrite.locks.lockdep.Lockdep;
+import dev.ferrite.locks.lockdep.LockdepMap;
 import dev.ferrite.locks.lockdep.Validated;
 import dev.ferrite.locks.park.ParkingLot;
+import dev.ferrite.locks.park.Transfer;
+import dev.ferrite.locks.park.Waiter;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
 
 /** A lock of ours behind {@link java.util.concurrent.locks.Lock}. */
 final class JucLockView implements java.util.concurrent.locks.Lock, JucCondition.Owner, Validated {
@@ -83,8 +87,18 @@ final class JucLockView implements java.util.concurrent.locks.Lock, JucCondition
     }
 
     @Override
-    public void reacquire(int holds) {
-        lock.lock();
+    public @Nullable LockdepMap dep() {
+        return lock.dep;
+    }
+
+    @Override
+    public @Nullable Transfer transfer() {
+        return lock.transfer();
+    }
+
+    @Override
+    public void reacquire(int holds, int flavour, Waiter waiter, int result) {
+        lock.relock(flavour, waiter, result);
     }
 
     @Override

@@ -1,11 +1,15 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.LockdepMap;
 import dev.ferrite.locks.lockdep.Validated;
 import dev.ferrite.locks.park.ParkingLot;
+import dev.ferrite.locks.park.Transfer;
+import dev.ferrite.locks.park.Waiter;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /** An {@link RwLock} behind {@link ReadWriteLock}. */
 final class JucReadWriteLockView implements ReadWriteLock, Validated {
@@ -135,7 +139,17 @@ final class JucReadWriteLockView implements ReadWriteLock, Validated {
         }
 
         @Override
-        public void reacquire(int holds) {
+        public @Nullable LockdepMap dep() {
+            return lock.dep;
+        }
+
+        @Override
+        public @Nullable Transfer transfer() {
+            return null;
+        }
+
+        @Override
+        public void reacquire(int holds, int flavour, Waiter waiter, int result) {
             lock();
         }
 

@@ -1,8 +1,12 @@
 package dev.ferrite.locks;
 
+import dev.ferrite.locks.lockdep.LockdepMap;
 import dev.ferrite.locks.lockdep.Validated;
+import dev.ferrite.locks.park.Transfer;
+import dev.ferrite.locks.park.Waiter;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
 
 /** A lock of ours behind {@link java.util.concurrent.locks.Lock}, counting how often its owner holds it. */
 final class JucReentrantLock implements java.util.concurrent.locks.Lock, JucCondition.Owner, Validated {
@@ -101,8 +105,18 @@ final class JucReentrantLock implements java.util.concurrent.locks.Lock, JucCond
     }
 
     @Override
-    public void reacquire(int held) {
-        view.lock();
+    public @Nullable LockdepMap dep() {
+        return view.dep();
+    }
+
+    @Override
+    public @Nullable Transfer transfer() {
+        return view.transfer();
+    }
+
+    @Override
+    public void reacquire(int held, int flavour, Waiter waiter, int result) {
+        view.reacquire(1, flavour, waiter, result);
         holds = held;
     }
 

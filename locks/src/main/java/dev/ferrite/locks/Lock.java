@@ -5,6 +5,8 @@ import dev.ferrite.locks.lockdep.Lockdep;
 import dev.ferrite.locks.lockdep.LockdepMap;
 import dev.ferrite.locks.lockdep.WaitType;
 import dev.ferrite.locks.park.ParkingLot;
+import dev.ferrite.locks.park.Transfer;
+import dev.ferrite.locks.park.Waiter;
 import dev.ferrite.offheap.alloc.KmemCache;
 import dev.ferrite.offheap.diag.KernelBug;
 import java.lang.ref.Cleaner;
@@ -166,6 +168,31 @@ public abstract class Lock<T, B extends Backend> {
         takeOrForget();
     }
 
+    /** Locks again after a wait in the queue of a condition, which may have ended in the queue of this lock. */
+    final void relock(int flavour, Waiter waiter, int result) {
+        if (!waiter.moved()) {
+            relock(flavour);
+            return;
+        }
+        try {
+            Lockdep.reacquire(dep, flavour);
+        } finally {
+            // Even if that throws: the lock may be this thread's already, and others count on it to take it.
+            takeMoved((result & ParkingLot.HANDED_OVER) != 0);
+        }
+    }
+
+    /** Where notified waiters may go: the queue of this lock; null if it has none. */
+    @Nullable
+    Transfer transfer() {
+        return null;
+    }
+
+    /** {@link #take} by a thread that was woken out of this lock's queue, to which it was moved. */
+    void takeMoved(boolean handedOver) {
+        throw new IllegalStateException("no queue to move to: " + this);
+    }
+
     /**
      * Takes the lock if it is free; never waits.
      *
@@ -217,6 +244,16 @@ public abstract class Lock<T, B extends Backend> {
     /** {@link #lockUntil} once the validator knows. */
     @Nullable
     Guard<T> takeUntil(boolean interruptible, long deadline) {
+        Guard<T> guard = tryTake();
+        if (guard == null) {
+            LockContention event = LockContention.started();
+            guard = takeUntilSlow(interruptible, deadline);
+            event.ended(name, getClass().getSimpleName(), guard != null);
+        }
+        return guard;
+    }
+
+    private @Nullable Guard<T> takeUntilSlow(boolean interruptible, long deadline) {
         for (; ; ) {
             Guard<T> taken = tryTake();
             if (taken != null) {

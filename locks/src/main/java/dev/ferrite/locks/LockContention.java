@@ -23,6 +23,10 @@ final class LockContention extends Event {
     @Label("Kind")
     String kind = "";
 
+    @Label("Acquired")
+    @Description("Whether the wait ended with the lock, and not by a time or an interrupt")
+    boolean acquired;
+
     /** Starts to count the wait. */
     static LockContention started() {
         LockStats.CONTENDED.increment();
@@ -31,12 +35,18 @@ final class LockContention extends Event {
         return event;
     }
 
-    /** The wait is over. */
+    /** The wait is over, and the lock is there. */
     void acquired(Lock<?, ?> of) {
+        ended(of.name(), of.getClass().getSimpleName(), true);
+    }
+
+    /** The wait is over. */
+    void ended(String name, String of, boolean taken) {
         end();
         if (shouldCommit()) {
-            lock = of.name();
-            kind = of.getClass().getSimpleName();
+            lock = name;
+            kind = of;
+            acquired = taken;
             commit();
         }
     }

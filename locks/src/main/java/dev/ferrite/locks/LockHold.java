@@ -30,10 +30,10 @@ final class LockHold extends Event {
     @Timespan(Timespan.NANOSECONDS)
     long held;
 
-    static void report(Lock<?, ?> of, long nanos) {
+    static void report(String of, long nanos) {
         if (nanos >= LONG_NANOS) {
             LockHold event = new LockHold();
-            event.lock = of.name();
+            event.lock = of;
             event.held = nanos;
             event.commit();
         }

@@ -2,6 +2,7 @@ package dev.ferrite.locks;
 
 import dev.ferrite.locks.lockdep.LockClassKey;
 import dev.ferrite.locks.lockdep.Lockdep;
+import dev.ferrite.locks.park.Transfer;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +121,10 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
     Guard<T> takeUntil(boolean interruptible, long deadline) {
         if (!MutexBackend.tryAcquire(word)) {
             checkNotHeld();
-            if (MutexBackend.acquireSlow(word, this, interruptible, deadline) != MutexBackend.ACQUIRED) {
+            LockContention event = LockContention.started();
+            boolean taken = MutexBackend.acquireSlow(word, this, interruptible, deadline) == MutexBackend.ACQUIRED;
+            event.ended(name(), "Mutex", taken);
+            if (!taken) {
                 return null;
             }
         }
@@ -133,9 +137,37 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
         return guard;
     }
 
-    private static final class MutexGuard<T> extends Guard<T> {
+    @Override
+    Transfer transfer() {
+        return guard;
+    }
+
+    @Override
+    void takeMoved(boolean handedOver) {
+        if (!handedOver) {
+            MutexBackend.lockWokenSlow(word, this);
+        }
+        guard.enter();
+    }
+
+    private static final class MutexGuard<T> extends Guard<T> implements Transfer {
         MutexGuard(Lock<T, ?> lock, T data, long word) {
             super(lock, data, word);
+        }
+
+        @Override
+        public long queue() {
+            return word;
+        }
+
+        @Override
+        public boolean isOwedByCaller() {
+            return isHeld();
+        }
+
+        @Override
+        public void entering() {
+            MutexBackend.willBeParked(word);
         }
 
         @Override

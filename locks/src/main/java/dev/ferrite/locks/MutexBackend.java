@@ -3,6 +3,9 @@ package dev.ferrite.locks;
 import dev.ferrite.locks.lockdep.WaitType;
 import dev.ferrite.locks.park.Membarrier;
 import dev.ferrite.locks.park.ParkingLot;
+import dev.ferrite.locks.park.Patience;
+import dev.ferrite.locks.park.Waiter;
+import dev.ferrite.offheap.HeapWords;
 import dev.ferrite.offheap.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -20,39 +23,47 @@ public final class MutexBackend implements Backend {
      * state, int at word + 0
      *   FREE, LOCKED     FREE -> LOCKED by any thread (CAS); LOCKED -> FREE by the owner
      * flags, int at word + 4, changed by atomics only
-     *   PARKED           somebody may be in the queue; set by a waiter before it enters, cleared under the queue's lock by
-     *                    whoever takes the last one out
+     *   PARKED           somebody may be in the queue; set under the queue's lock by a waiter that enters, or by the owner
+     *                    who moves a waiter there; cleared under that lock by whoever takes the last one out
      *   WOKEN            a waiter has been taken out of the queue and woken, and is on its way; set under the queue's lock
      *                    by the unlock that wakes it; cleared by that waiter, once it owns the lock, or in the step that
-     *                    says that it will park again
+     *                    enters the queue again
      * flags == PARKED is "strict": the next unlock must look at the queue. Everything else is "lax": nobody waits, or
      * somebody is on its way who will look after the queue.
      *
      * unlock, by the owner U                          a waiter W that makes flags strict
-     *   U1  load flags; strict: release under the       W1  CAS flags -> PARKED
-     *       queue's lock, and wake or hand over         W2  membarrier
-     *   U2  store state = FREE      (release)           W3  under the queue's lock: look at state and flags;
-     *       (compiler fence)                                LOCKED and PARKED: enter the queue, else try again
-     *   U3  load flags; strict: wake one
+     *   U1  load flags; strict: release under the       W1  under the queue's lock: state LOCKED, else try again;
+     *       queue's lock, and wake or hand over             flags -> PARKED, enter the queue
+     *   U2  store state = FREE      (release)           W2  membarrier
+     *       (compiler fence)                            W3  look at state; LOCKED: wait,
+     *   U3  load flags; strict: wake one                    else leave the queue and try again
      *
-     * Claim 1: if W enters the queue, an unlock looks at the queue later. Let U be the owner that W saw in W3, so U2 is
-     * after W3. The barrier ran on U's processor at some point P between W1 and W3. If U3 is after P, it sees what W1
-     * wrote. If it were before P, U2 would be, too, and W3 had seen FREE or a later owner. So U3 (or U1) sees PARKED, or
-     * what later steps made of it: cleared under the queue's lock because the queue was empty (then W was taken out), or
-     * WOKEN added (claim 2).
+     * Claim 1: if W waits, an unlock looks at the queue after W1. Let U be the owner that W saw in W3, so U2 is after W3.
+     * The barrier ran on U's processor at some point P between W1 and W3. If U3 is after P, it sees what W1 wrote. If it
+     * were before P, U2 would be, too, and W3 had seen FREE or a later owner. So U3 (or U1) sees PARKED, or what later
+     * steps made of it: cleared under the queue's lock because the queue was empty (then W was taken out), or WOKEN added
+     * (claim 2). Between W1 and W3 W may be taken out as any other; it finds that when it waits, or cannot leave.
      *
      * Claim 2: while WOKEN is set nobody needs to look, for a woken X will. X owns the lock and then clears WOKEN: it is
      * the owner, reads strict flags in its own U1, and looks. Or X clears WOKEN by making flags strict, as W1, and goes
-     * through W2 and W3: if it enters the queue, claim 1 holds for X, and the look that it is promised comes after all
-     * that entered before X; if it finds the lock free, whoever takes the lock from then on reads strict flags, X at the
-     * latest. Clearing WOKEN when another one's has been set meanwhile costs one waiter woken too many. Set with nobody
-     * on its way it cannot stay: who sets it wakes a thread that clears it later.
+     * through W2 and W3: if it waits, claim 1 holds for X, and the look that it is promised comes after all that entered
+     * before X; if it finds the lock free, whoever takes the lock from then on reads strict flags, X at the latest.
+     * Clearing WOKEN when another one's has been set meanwhile costs one waiter woken too many. Set with nobody on its
+     * way it cannot stay: who sets it wakes a thread that clears it later.
      *
-     * Claim 3: a waiter V that finds flags strict, or lax by WOKEN, may enter the queue after W3's look alone, without a
-     * barrier. Lax by WOKEN: claim 2. Strict: the W or X that made it so has passed W2, and then every unlock from now on
-     * sees it; or is still before W3, and will make that look or own the lock after V has entered, which is claim 2 again.
-     * A waiter leaves the queue early (interrupt, timeout) only after W3, so no promise is broken; PARKED may stay set
+     * Claim 3: a waiter V that finds flags strict, or lax by WOKEN, may wait after W1 alone, without a barrier. Lax by
+     * WOKEN: claim 2. Strict: the W or X that made it so has passed W2, and then every unlock from now on sees it; or is
+     * still before W3, and will wait for an unlock's look or own the lock after V has entered, which is claim 2 again; or
+     * was an owner (claims 2 and 4), and then V saw LOCKED by that owner or a later one, who all see it.
+     * A waiter leaves the queue early (W3, interrupt, timeout) only where no promise depends on it; PARKED may stay set
      * with the queue empty, which costs one slow unlock.
+     *
+     * Claim 4: a waiter of a condition that the owner N moves into the queue is woken. N sets PARKED itself, by an atomic
+     * before its own U1, so N and, by release and acquire, every later owner read it: strict, or lax by WOKEN, claim 2.
+     *
+     * The order of W1 and W2 matters for more than the proof. Entering only after the barrier, as an earlier version did,
+     * lets each unlock that the barrier interrupts find the queue empty and clear PARKED: with sections shorter than a
+     * barrier a waiter sent barrier after barrier to the owner's processor, which then ran at half its speed.
      *
      * Without membarrier U2 is an exchange, W2 a full fence: the same argument, P being the exchange itself.
      *
@@ -81,15 +92,31 @@ public final class MutexBackend implements Backend {
     static final int ACQUIRED = 0;
 
     /*
-     * A newcomer looks seldom, so that the owner can take the lock many times while its cache line stays where it is. A
-     * woken one looks often, for it is to find the lock free in the moment between two owners. Nobody yields: yielding
-     * gives up a time slice, and waits of milliseconds came from it.
+     * A newcomer looks seldom at first, so that the owner can take the lock many times while its cache line stays where
+     * it is; then often, for as long as that has been worth it. A woken one looks often, for it is to find the lock free
+     * in the moment between two owners; a virtual one less, for the owner may be waiting for its carrier. Nobody yields:
+     * yielding gives up a time slice, and waits of milliseconds came from it.
      */
     private static final int SPIN_ROUNDS = 5;
-    private static final int WOKEN_LOOKS = 1_000;
+    private static final int WOKEN_LOOKS = HeapWords.enabled() ? 2 : 1_000;
+    private static final int WOKEN_LOOKS_VIRTUAL = HeapWords.enabled() ? 2 : 64;
 
-    private static final ParkingLot.Validation STILL_HELD =
-            word -> Words.getIntOpaque(word) == LOCKED && (flags(word) & PARKED) != 0;
+    /** {@link #ENTER}: flags were not strict, and are now. */
+    private static final int MADE_STRICT = 1;
+
+    /** A waiter enters; its argument is WOKEN if that is set for it. */
+    private static final ParkingLot.Entry ENTER = (word, woken) -> {
+        if (Words.getIntOpaque(word) == FREE) {
+            return ParkingLot.REFUSED;
+        }
+        for (; ; ) {
+            int flags = flags(word);
+            int next = (flags & ~woken) | PARKED;
+            if (next == flags || Words.compareAndSetInt(word + FLAGS_OFFSET, flags, next)) {
+                return flags != PARKED && next == PARKED ? MADE_STRICT : 0;
+            }
+        }
+    };
 
     private static final ParkingLot.Release RELEASE = (word, found, more, fair) -> {
         boolean handOver = found && fair;
@@ -191,8 +218,18 @@ public final class MutexBackend implements Backend {
         }
     }
 
+    /** Somebody enters the queue who did not put itself there: called by the owner, under the queue's lock. */
+    static void willBeParked(long word) {
+        Words.getAndBitwiseOrInt(word + FLAGS_OFFSET, PARKED);
+    }
+
     static void lockSlow(long word, @Nullable Object blocker) {
         acquireSlow(word, blocker, false, ParkingLot.NO_DEADLINE);
+    }
+
+    /** As {@link #lockSlow}, by a thread that was woken out of the queue, and has not locked yet. */
+    static void lockWokenSlow(long word, @Nullable Object blocker) {
+        acquireSlow(word, blocker, WOKEN, false, ParkingLot.NO_DEADLINE);
     }
 
     /**
@@ -203,44 +240,70 @@ public final class MutexBackend implements Backend {
      *     set
      */
     static int acquireSlow(long word, @Nullable Object blocker, boolean interruptible, long deadline) {
+        return acquireSlow(word, blocker, 0, interruptible, deadline);
+    }
+
+    private static int acquireSlow(
+            long word, @Nullable Object blocker, int wokenBefore, boolean interruptible, long deadline) {
         int outcome = ACQUIRED;
         boolean interrupted = false;
-        int woken = 0; // WOKEN while it is this thread's to clear
+        int woken = wokenBefore; // WOKEN while it is this thread's to clear
         int spins = 0;
+        int looks = -1;
+        int wokenLooks = Thread.currentThread().isVirtual() ? WOKEN_LOOKS_VIRTUAL : WOKEN_LOOKS;
         for (; ; ) {
             if (Words.getIntOpaque(word) == FREE) {
                 if (tryAcquire(word)) {
                     if (woken != 0) {
                         Words.getAndBitwiseAndInt(word + FLAGS_OFFSET, ~WOKEN);
+                    } else if (spins > SPIN_ROUNDS) {
+                        Patience.paid(word);
                     }
                     break;
                 }
                 Thread.onSpinWait();
                 continue;
             }
-            int flags = flags(word);
-            if (woken != 0 && spins < WOKEN_LOOKS) {
+            if (woken != 0 && spins < wokenLooks) {
                 spins++;
                 Thread.onSpinWait();
                 continue;
             }
-            if (woken == 0 && (flags & PARKED) == 0 && spins < SPIN_ROUNDS) {
-                spin(spins++);
-                continue;
+            if (woken == 0 && (flags(word) & PARKED) == 0) {
+                if (spins < SPIN_ROUNDS) {
+                    spin(spins++);
+                    continue;
+                }
+                if (looks < 0) {
+                    looks = Patience.looks(word);
+                }
+                if (spins - SPIN_ROUNDS < looks) {
+                    spins++;
+                    Thread.onSpinWait();
+                    continue;
+                }
             }
-            int next = (flags & ~woken) | PARKED;
-            if (next != flags && !Words.compareAndSetInt(word + FLAGS_OFFSET, flags, next)) {
-                continue;
-            }
-            if (flags != PARKED && next == PARKED) {
-                Membarrier.heavy();
-            }
-            ParkingLot.Waiter waiter = ParkingLot.enqueueIf(word, STILL_HELD, woken != 0);
-            woken = 0;
+            Waiter waiter = ParkingLot.enter(word, ENTER, woken, woken != 0);
             if (waiter == null) {
                 continue;
             }
-            int result = waiter.await(interruptible, deadline, blocker);
+            woken = 0;
+            int result;
+            if (waiter.note() == MADE_STRICT && isFreeForAll(word)) {
+                result = waiter.leave();
+                if (result == ParkingLot.CANCELLED) {
+                    continue;
+                }
+            } else {
+                result = waiter.await(interruptible, deadline, blocker);
+            }
+            if (looks > 0) {
+                if (waiter.slept()) {
+                    Patience.wasInVain(word);
+                } else {
+                    Patience.paid(word);
+                }
+            }
             interrupted |= (result & ParkingLot.INTERRUPTED) != 0;
             result &= ~ParkingLot.INTERRUPTED;
             if (result == ParkingLot.HANDED_OVER) {
@@ -257,6 +320,12 @@ public final class MutexBackend implements Backend {
             Thread.currentThread().interrupt();
         }
         return outcome;
+    }
+
+    /** After every processor has seen what the caller wrote before. */
+    private static boolean isFreeForAll(long word) {
+        Membarrier.heavy();
+        return Words.getIntOpaque(word) == FREE;
     }
 
     private static void spin(int round) {

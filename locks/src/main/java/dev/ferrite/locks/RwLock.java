@@ -7,6 +7,7 @@ import dev.ferrite.locks.lockdep.WaitType;
 import dev.ferrite.locks.park.ParkingLot;
 import dev.ferrite.offheap.alloc.KmemCache;
 import dev.ferrite.offheap.diag.KernelBug;
+import dev.ferrite.offheap.trace.Tracing;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ public final class RwLock<T> {
         if (Lockdep.ON) {
             Lockdep.acquiredTry(dep, Lockdep.EXCLUSIVE);
         }
-        writer.owner = Thread.currentThread().threadId();
+        writer.enter();
         return writer;
     }
 
@@ -175,7 +176,10 @@ public final class RwLock<T> {
     private boolean takeRead(boolean interruptible, long deadline) {
         if (!RwLockWord.tryRead(word)) {
             checkNotWriter();
-            return RwLockWord.readSlow(word, this, interruptible, deadline);
+            LockContention event = LockContention.started();
+            boolean entered = RwLockWord.readSlow(word, this, interruptible, deadline);
+            event.ended(name, "RwLock read", entered);
+            return entered;
         }
         return true;
     }
@@ -183,11 +187,14 @@ public final class RwLock<T> {
     private boolean takeWrite(boolean interruptible, long deadline) {
         if (!RwLockWord.tryWrite(word)) {
             checkNotWriter();
-            if (!RwLockWord.writeSlow(word, this, interruptible, deadline)) {
+            LockContention event = LockContention.started();
+            boolean entered = RwLockWord.writeSlow(word, this, interruptible, deadline);
+            event.ended(name, "RwLock write", entered);
+            if (!entered) {
                 return false;
             }
         }
-        writer.owner = Thread.currentThread().threadId();
+        writer.enter();
         return true;
     }
 
@@ -220,14 +227,17 @@ public final class RwLock<T> {
         }
     }
 
+    /** The name, and the writer that holds it: what thread dumps show of a thread that waits for it. */
     @Override
     public String toString() {
-        return "RwLock " + name;
+        long owner = writer.owner;
+        return "RwLock " + name + (owner == 0 ? "" : " held for writing by thread " + owner);
     }
 
     /**
      * Proof that a lock is held for reading; one object a section, which the compiler usually removes. Used by one thread
-     * at a time.
+     * at a time. With {@code -Dferrite.trace.guards=true} the exception for a closed one names the places where it was
+     * locked and closed, and one that is lost is reported.
      *
      * @param <T> what the lock protects
      */
@@ -236,6 +246,13 @@ public final class RwLock<T> {
 
         private ReadGuard(RwLock<T> lock) {
             this.lock = lock;
+            if (Tracing.GUARDS) {
+                trace(lock);
+            }
+        }
+
+        private void trace(RwLock<T> of) {
+            Tracing.acquired(this, Tracing.GUARD, "read of RwLock " + of.name);
         }
 
         /**
@@ -257,6 +274,9 @@ public final class RwLock<T> {
         public void close() {
             RwLock<T> held = held("close");
             lock = null;
+            if (Tracing.GUARDS) {
+                Tracing.released(this);
+            }
             try {
                 held.leaveRead();
             } finally {
@@ -267,7 +287,8 @@ public final class RwLock<T> {
         private RwLock<T> held(String operation) {
             RwLock<T> held = lock;
             if (held == null) {
-                throw new KernelBug(operation + " on a closed read guard");
+                KernelBug bug = new KernelBug(operation + " on a closed read guard");
+                throw Tracing.GUARDS ? Tracing.explain(bug, this) : bug;
             }
             return held;
         }
@@ -281,6 +302,9 @@ public final class RwLock<T> {
     public static final class WriteGuard<T> implements AutoCloseable {
         private final RwLock<T> lock;
         long owner;
+
+        /** When it was locked; kept by the tracing twin only. */
+        private long since;
 
         private WriteGuard(RwLock<T> lock) {
             this.lock = lock;
@@ -304,8 +328,7 @@ public final class RwLock<T> {
          */
         @Override
         public void close() {
-            checkHeld("close");
-            owner = 0;
+            leave("close");
             if (Lockdep.ON) {
                 Lockdep.release(lock.dep, Lockdep.EXCLUSIVE);
             }
@@ -323,8 +346,7 @@ public final class RwLock<T> {
          * @throws KernelBug if the caller does not hold the lock
          */
         public ReadGuard<T> downgrade() {
-            checkHeld("downgrade");
-            owner = 0;
+            leave("downgrade");
             if (Lockdep.ON) {
                 Lockdep.release(lock.dep, Lockdep.EXCLUSIVE);
                 Lockdep.acquiredTry(lock.dep, Lockdep.READ);
@@ -333,13 +355,41 @@ public final class RwLock<T> {
             return new ReadGuard<>(lock);
         }
 
+        /** The calling thread has taken the lock. */
+        private void enter() {
+            owner = Thread.currentThread().threadId();
+            if (LockHold.TRACED) {
+                since = System.nanoTime();
+            }
+            if (Tracing.GUARDS) {
+                trace();
+            }
+        }
+
+        private void trace() {
+            Tracing.acquired(this, Tracing.GUARD, "write of RwLock " + lock.name);
+        }
+
+        /** The calling thread is about to release it. */
+        private void leave(String operation) {
+            checkHeld(operation);
+            owner = 0;
+            if (LockHold.TRACED) {
+                LockHold.report(lock.name, System.nanoTime() - since);
+            }
+            if (Tracing.GUARDS) {
+                Tracing.released(this);
+            }
+        }
+
         private void checkHeld(String operation) {
             if (owner != Thread.currentThread().threadId()) {
                 if (operation.equals("close")) {
                     Lockdep.badUnlock(lock.dep);
                 }
-                throw new KernelBug(operation + " on the write guard of " + lock + " by thread "
+                KernelBug bug = new KernelBug(operation + " on the write guard of " + lock + " by thread "
                         + Thread.currentThread().threadId() + ", which does not hold it: owner=" + owner);
+                throw Tracing.GUARDS ? Tracing.explain(bug, this) : bug;
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.ferrite.locks;
 
 import dev.ferrite.locks.park.ParkingLot;
+import dev.ferrite.locks.park.Waiter;
 import dev.ferrite.offheap.Words;
 
 /** The word of {@link RwLock}: what its bits mean, and how threads wait for them. */
@@ -159,7 +160,7 @@ final class RwLockWord {
             if ((state & READERS_PARKED) == 0 && !Words.compareAndSetInt(word, state, state | READERS_PARKED)) {
                 continue;
             }
-            ParkingLot.Waiter waiter = ParkingLot.enqueueIf(word, READER_BARRED);
+            Waiter waiter = ParkingLot.enqueueIf(word, READER_BARRED);
             if (waiter == null) {
                 continue;
             }
@@ -194,7 +195,7 @@ final class RwLockWord {
             if ((state & WRITERS_PARKED) == 0 && !Words.compareAndSetInt(word, state, state | WRITERS_PARKED)) {
                 continue;
             }
-            ParkingLot.Waiter waiter = ParkingLot.enqueueIf(word + WRITER_KEY, WRITER_BARRED);
+            Waiter waiter = ParkingLot.enqueueIf(word + WRITER_KEY, WRITER_BARRED);
             if (waiter == null) {
                 continue;
             }

@@ -123,10 +123,16 @@ public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
     @Override
     Guard<T> take() {
         if (!SpinLockBackend.tryAcquire(word)) {
-            checkNotHeld();
-            SpinLockBackend.lockSlow(word);
+            lockSlow();
         }
         return entered();
+    }
+
+    private void lockSlow() {
+        checkNotHeld();
+        LockContention event = LockContention.started();
+        SpinLockBackend.lockSlow(word);
+        event.acquired(this);
     }
 
     @Override

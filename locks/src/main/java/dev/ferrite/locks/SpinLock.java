@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Never parks: do not block while holding it. Uncontended it costs one CAS and one store. Platform and virtual
  * threads alike.
  *
+ * <p>The section is atomic context. As in a kernel without its sleep debugging, that is counted only while somebody looks:
+ * under the lock validator ({@code -Dferrite.lockdep=true}) sleeping in it is reported at the call; without it nothing is
+ * counted and nothing is checked.
+ *
  * @param <T> what it protects
  */
 public final class SpinLock<T> extends Lock<T, SpinLockBackend> {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ferrite.locks.CondVarTimeoutResult.Signal;
 import dev.ferrite.locks.CondVarTimeoutResult.Timeout;
 import dev.ferrite.locks.CondVarTimeoutResult.Woken;
+import dev.ferrite.locks.park.ParkingLot;
 import dev.ferrite.offheap.diag.KernelBug;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -228,6 +230,73 @@ class CondVarTest {
                     1, thread -> assertThatThrownBy(() -> condition.wait(guard)).isInstanceOf(KernelBug.class));
         }
         assertThat(condition.waiters()).isZero();
+    }
+
+    @Test
+    void waiterThatIsNotifiedUnderItsMutexSleepsOnUntilTheUnlock() throws InterruptedException {
+        List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = waiters(3, order);
+        try (var guard = mutex.lock()) {
+            condition.notifyOne();
+            condition.notifyAllWaiters();
+            assertThat(condition.waiters()).isZero();
+            assertThat(ParkingLot.parked(mutex.word())).isEqualTo(3);
+            assertThat(guard.isHeld()).isTrue();
+        }
+        for (Thread thread : threads) {
+            Threads.join(thread);
+        }
+        assertThat(order).containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(mutex.isLocked()).isFalse();
+    }
+
+    @Test
+    void afterANotificationNeitherTimeNorInterruptCounts() throws InterruptedException {
+        AtomicReference<CondVarTimeoutResult> timed = new AtomicReference<>();
+        AtomicReference<Boolean> interrupted = new AtomicReference<>();
+        Thread first = new Thread(() -> {
+            try (var guard = mutex.lock()) {
+                timed.set(condition.waitInterruptibleTimeout(guard, 300));
+            }
+        });
+        first.start();
+        Threads.await(() -> condition.waiters() == 1);
+        Thread second = new Thread(() -> {
+            try (var guard = mutex.lock()) {
+                condition.wait(guard);
+                interrupted.set(Thread.currentThread().isInterrupted());
+            }
+        });
+        second.start();
+        Threads.await(() -> condition.waiters() == 2);
+        try (var guard = mutex.lock()) {
+            condition.notifyAllWaiters();
+            second.interrupt();
+            long end = System.nanoTime() + Jiffies.toNanos(350);
+            while (System.nanoTime() - end < 0) {
+                LockSupport.parkNanos(end - System.nanoTime());
+            }
+            assertThat(first.isAlive() && second.isAlive()).isTrue();
+            assertThat(guard.isHeld()).isTrue();
+        }
+        Threads.join(first);
+        Threads.join(second);
+        assertThat(timed.get()).isEqualTo(new Woken(1));
+        assertThat(interrupted.get()).isTrue();
+    }
+
+    @Test
+    void twoMutexesOverOneWordAndANotifierThatHoldsTheOther() throws InterruptedException {
+        Mutex<Box> other = Mutex.fromRaw(mutex.word(), new Box(), "other");
+        List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = waiters(1, order);
+        try (var guard = other.lock()) {
+            condition.notifyOne();
+            assertThat(condition.waiters()).isZero();
+            assertThat(guard.isHeld()).isTrue();
+        }
+        Threads.join(threads.getFirst());
+        assertThat(order).containsExactly(0);
     }
 
     @ParameterizedTest

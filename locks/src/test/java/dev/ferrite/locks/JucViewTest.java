@@ -144,6 +144,33 @@ class JucViewTest {
 
     @ParameterizedTest
     @EnumSource
+    void interruptAfterASignalIsNotThrownButStaysPending(View view) throws InterruptedException {
+        Lock lock = view.make();
+        Condition condition = lock.newCondition();
+        AtomicReference<Object> outcome = new AtomicReference<>();
+        Thread waiter = new Thread(() -> {
+            lock.lock();
+            try {
+                condition.await();
+                outcome.set(Thread.currentThread().isInterrupted());
+            } catch (InterruptedException e) {
+                outcome.set(e);
+            } finally {
+                lock.unlock();
+            }
+        });
+        waiter.start();
+        Threads.await(() -> waiter.getState() == Thread.State.WAITING);
+        lock.lock();
+        condition.signal();
+        waiter.interrupt();
+        lock.unlock();
+        Threads.join(waiter);
+        assertThat(outcome.get()).isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void boundedBufferLosesNothing(View view) throws InterruptedException {
         int each = view == View.OWN ? 500 : 5_000;
         Lock lock = view.make();
@@ -197,7 +224,10 @@ class JucViewTest {
         Threads.run(1, thread -> assertThat(reentrant.tryLock()).isFalse());
         reentrant.unlock();
         assertThatThrownBy(reentrant::unlock).isInstanceOf(IllegalMonitorStateException.class);
-        Threads.run(1, thread -> assertThat(reentrant.tryLock()).isTrue());
+        Threads.run(1, thread -> {
+            assertThat(reentrant.tryLock()).isTrue();
+            reentrant.unlock();
+        });
     }
 
     @Test
@@ -270,5 +300,7 @@ class JucViewTest {
         });
         assertThat(lock.tryLock()).isTrue();
         assertThat(rw.writeLock().tryLock()).isTrue();
+        lock.unlock();
+        rw.writeLock().unlock();
     }
 }

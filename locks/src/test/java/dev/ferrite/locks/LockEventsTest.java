@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferrite.locks.park.ParkingLot;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -43,6 +44,38 @@ class LockEventsTest {
         return RecordingFile.readAllEvents(file).stream()
                 .filter(event -> event.getEventType().getName().equals("dev.ferrite.LockContention"))
                 .toList();
+    }
+
+    @Test
+    void waitsForARwLockTellTheSideAndHowTheyEnded(@TempDir Path folder) throws Exception {
+        RwLock<String> rwLock = RwLock.of("data", "events-rw");
+        Path file = folder.resolve("rw.jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable("dev.ferrite.LockContention");
+            recording.start();
+            try (var writer = rwLock.write()) {
+                var view = rwLock.asJucReadWriteLock();
+                Threads.run(1, thread -> {
+                    try {
+                        assertThat(view.writeLock().tryLock(1, TimeUnit.MILLISECONDS))
+                                .isFalse();
+                        assertThat(view.readLock().tryLock(1, TimeUnit.MILLISECONDS))
+                                .isFalse();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                });
+                assertThat(writer.get()).isEqualTo("data");
+                assertThat(rwLock)
+                        .hasToString("RwLock events-rw held for writing by thread "
+                                + Thread.currentThread().threadId());
+            }
+            recording.stop();
+            recording.dump(file);
+        }
+        assertThat(RecordingFile.readAllEvents(file))
+                .extracting(event -> event.getString("kind") + " " + event.getBoolean("acquired"))
+                .containsExactly("RwLock write false", "RwLock read false");
     }
 
     @Test

@@ -267,4 +267,108 @@ public final class CondVarStress {
             r.r2 = leftBehind();
         }
     }
+
+    @JCStressTest
+    @Description("A notification under the lock moves the waiter to the mutex's queue while its time runs out.")
+    @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "Timed out; the lock is held again.")
+    @Outcome(id = "2, 0", expect = ACCEPTABLE, desc = "Woken; the lock is held again.")
+    @Outcome(expect = FORBIDDEN, desc = "Another outcome, still queued, or the lock is held.")
+    @State
+    public static class TimeoutAgainstMove extends Waited {
+        @Actor
+        public void waiter(II_Result r) {
+            try (var guard = lock.lock()) {
+                var result = condition.waitInterruptibleTimeout(guard, 1);
+                r.r1 = !guard.isHeld() ? -1 : result instanceof CondVarTimeoutResult.Timeout ? 1 : 2;
+            }
+        }
+
+        @Actor
+        public void notifier() {
+            long end = System.nanoTime() + 1_000_000;
+            while (end - System.nanoTime() > 0) {
+                Thread.onSpinWait();
+            }
+            Chance.pauseLong(this);
+            try (var guard = lock.lock()) {
+                condition.notifyOne();
+                Chance.pauseShortly(guard);
+            }
+        }
+
+        @Arbiter
+        public void end(II_Result r) {
+            r.r2 = leftBehind();
+        }
+    }
+
+    @JCStressTest
+    @Description("An interrupt meets a notification under the lock, which moves the waiter to the mutex's queue.")
+    @Outcome(id = "1, true, false", expect = ACCEPTABLE, desc = "Ended once, lock held, flag set.")
+    @Outcome(expect = FORBIDDEN, desc = "The lock was not held, the interrupt is lost, or somebody is still queued.")
+    @State
+    public static class InterruptAgainstMove extends Waited {
+        private final Interrupter interrupter = new Interrupter();
+
+        @Actor
+        public void waiter(IZZ_Result r) {
+            try (Guard<Cell> guard = lock.lock()) {
+                interrupter.enter();
+                condition.waitInterruptible(guard);
+                r.r1 = guard.isHeld() ? 1 : 0;
+            }
+            r.r2 = interrupter.leave();
+        }
+
+        @Actor
+        public void notifier() {
+            interrupter.interrupt(() -> {
+                try (var guard = lock.lock()) {
+                    condition.notifyOne();
+                    Chance.pauseShortly(guard);
+                }
+            });
+        }
+
+        @Arbiter
+        public void end(IZZ_Result r) {
+            r.r3 = leftBehind() != 0;
+        }
+    }
+
+    @JCStressTest
+    @Description("Who was moved and who comes later both get the mutex.")
+    @Outcome(id = "8, 0", expect = ACCEPTABLE, desc = "Both had it.")
+    @Outcome(expect = FORBIDDEN, desc = "One did not, is still queued, or the lock is held.")
+    @State
+    public static class MoveAgainstLock extends Waited {
+        @Actor
+        public void waiter() {
+            try (var guard = lock.lock()) {
+                while (guard.get().value == 0) {
+                    condition.wait(guard);
+                }
+                guard.get().value++;
+            }
+        }
+
+        @Actor
+        public void notifier() {
+            try (var guard = lock.lock()) {
+                guard.get().value = 6;
+                condition.notifyAllWaiters();
+            }
+            try (var guard = lock.lock()) {
+                guard.get().value++;
+            }
+        }
+
+        @Arbiter
+        public void end(II_Result r) {
+            try (var guard = lock.lock()) {
+                r.r1 = guard.get().value;
+            }
+            r.r2 = leftBehind();
+        }
+    }
 }

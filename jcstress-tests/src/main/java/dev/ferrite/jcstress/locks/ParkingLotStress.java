@@ -93,7 +93,7 @@ public final class ParkingLotStress {
 
         @Actor
         public void waiter(IZI_Result r) {
-            var waiter = ParkingLot.enqueue(word);
+            var waiter = ParkingLot.enqueue(word, null);
             queued = true;
             r.r1 = waiter.await(true, System.nanoTime() + Chance.shortNanos(this), null);
         }
@@ -125,7 +125,7 @@ public final class ParkingLotStress {
 
         @Actor
         public void waiter(IZI_Result r) {
-            var waiter = ParkingLot.enqueue(word);
+            var waiter = ParkingLot.enqueue(word, null);
             interrupter.enter();
             r.r1 = waiter.await(true, ParkingLot.NO_DEADLINE, null);
             interrupter.leave();
@@ -155,7 +155,7 @@ public final class ParkingLotStress {
     @State
     public static class OneIsWokenOnce extends Queue {
         public OneIsWokenOnce() {
-            ParkingLot.enqueue(word);
+            ParkingLot.enqueue(word, null);
         }
 
         @Actor
@@ -181,7 +181,7 @@ public final class ParkingLotStress {
     @State
     public static class EldestIsWoken extends Queue {
         public EldestIsWoken() {
-            ParkingLot.enqueue(word);
+            ParkingLot.enqueue(word, null);
         }
 
         @Actor
@@ -191,7 +191,7 @@ public final class ParkingLotStress {
 
         @Actor
         public void waiter(ZII_Result r) {
-            r.r2 = ParkingLot.enqueue(word).await(true, System.nanoTime(), null);
+            r.r2 = ParkingLot.enqueue(word, null).await(true, System.nanoTime(), null);
         }
 
         @Arbiter
@@ -208,8 +208,8 @@ public final class ParkingLotStress {
     @State
     public static class OneAgainstAll extends Queue {
         public OneAgainstAll() {
-            ParkingLot.enqueue(word);
-            ParkingLot.enqueue(word);
+            ParkingLot.enqueue(word, null);
+            ParkingLot.enqueue(word, null);
         }
 
         @Actor

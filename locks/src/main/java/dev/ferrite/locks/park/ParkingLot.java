@@ -1,8 +1,5 @@
 package dev.ferrite.locks.park;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +18,17 @@ public final class ParkingLot {
      * A bucket is a spin lock, a list of waiters and the time of its next fair wake-up. The spin lock is held for a few
      * dozen instructions and never while parked, so it spins and yields, and does not park itself.
      *
-     * A waiter's result is written under the bucket's lock, release, and read by its thread, acquire: everything the waker
-     * did before is there for the woken. park() returns only when the result is written; a permit that somebody else left
+     * A waiter's result is written once, by a full exchange, and read by its thread, acquire: everything the waker did
+     * before is there for the woken. await() returns only when the result is written; a permit that somebody else left
      * behind, or a spurious return of LockSupport.park, makes it look again.
      *
      * A lost wake-up would need a waker that finds no waiter, and a waiter whose condition held after that. Both look
      * under the same bucket lock: if the waker came first, the condition is evaluated after what the waker did before.
+     *
+     * Moving: the notifier of a waiter that will lock a mutex next, and holds that mutex itself, puts the waiter into the
+     * mutex's queue, where its own unlock will find it. It holds both bucket locks meanwhile; the second is only tried, for
+     * they have no order, and when it is taken the waiter is woken as others are. A moved waiter is notified: it does not
+     * give up any more, and is told its result by the mutex's rules.
      */
 
     /** {@link #park}: the condition did not hold, or the waiter was woken to try again. */
@@ -47,12 +49,10 @@ public final class ParkingLot {
     /** {@link Waiter#await}: no deadline. */
     public static final long NO_DEADLINE = Long.MAX_VALUE;
 
+    /** {@link Entry}: stay out. */
+    public static final int REFUSED = -1;
+
     static final int BUCKETS = 512;
-
-    private static final int WAITING = 0;
-
-    /** Twice the mean time between fair wake-ups. */
-    private static final long FAIR_NANOS = 1_000_000;
 
     private static final Bucket[] TABLE = table();
 
@@ -68,6 +68,19 @@ public final class ParkingLot {
          * @return false to return from {@link #park} at once
          */
         boolean holds(long address);
+    }
+
+    /** Decides, with the queue's lock held, whether a thread enters. Must be short and must not throw. */
+    @FunctionalInterface
+    public interface Entry {
+        /**
+         * Tells those who wake that somebody enters.
+         *
+         * @param address the address to be parked on
+         * @param argument the caller's
+         * @return {@link #REFUSED}, or a note for the caller
+         */
+        int enter(long address, int argument);
     }
 
     /** Decides, with the queue's lock held, what a wake-up means. Must be short and must not throw. */
@@ -120,7 +133,7 @@ public final class ParkingLot {
      */
     public static @Nullable Waiter enqueueIf(long address, Validation validation) {
         Bucket bucket = bucket(address);
-        Waiter waiter = new Waiter(Thread.currentThread(), address, bucket);
+        Waiter waiter = new Waiter(address, bucket, null);
         bucket.lock();
         boolean holds = validation.holds(address);
         if (holds) {
@@ -131,38 +144,41 @@ public final class ParkingLot {
     }
 
     /**
-     * Takes a place in the queue if a condition holds, before waiting in it: at its head, for one that was woken in vain.
-     * One that was not is woken, but never handed anything over.
+     * Takes a place in the queue, if the queue's owner agrees, before waiting in it: at its head, for one that was woken
+     * in vain. One that was not is woken, but never handed anything over.
      *
      * @param address what to wait for
-     * @param validation the condition
+     * @param entry says whether, and leaves a {@link Waiter#note}
+     * @param argument for it
      * @param first whether to stand before those who wait now
-     * @return the place, on which the caller must call {@link Waiter#await}; null if the condition did not hold
+     * @return the place, on which the caller must call {@link Waiter#await} or {@link Waiter#leave}; null if refused
      */
-    public static @Nullable Waiter enqueueIf(long address, Validation validation, boolean first) {
+    public static @Nullable Waiter enter(long address, Entry entry, int argument, boolean first) {
         Bucket bucket = bucket(address);
-        Waiter waiter = new Waiter(Thread.currentThread(), address, bucket);
-        bucket.lock();
+        Waiter waiter = new Waiter(address, bucket, null);
         waiter.fresh = !first;
-        boolean holds = validation.holds(address);
-        if (holds && first) {
+        bucket.lock();
+        waiter.note = entry.enter(address, argument);
+        boolean entered = waiter.note != REFUSED;
+        if (entered && first) {
             bucket.prepend(waiter);
-        } else if (holds) {
+        } else if (entered) {
             bucket.append(waiter);
         }
         bucket.unlock();
-        return holds ? waiter : null;
+        return entered ? waiter : null;
     }
 
     /**
      * Takes a place in the queue, before waiting in it: what is released between the two cannot be missed.
      *
      * @param address what to wait for
+     * @param transfer where {@link #notifyOne} and {@link #notifyAll} may move it; null if nowhere
      * @return the place, on which the caller must call {@link Waiter#await}
      */
-    public static Waiter enqueue(long address) {
+    public static Waiter enqueue(long address, @Nullable Transfer transfer) {
         Bucket bucket = bucket(address);
-        Waiter waiter = new Waiter(Thread.currentThread(), address, bucket);
+        Waiter waiter = new Waiter(address, bucket, transfer);
         bucket.lock();
         bucket.append(waiter);
         bucket.unlock();
@@ -187,36 +203,114 @@ public final class ParkingLot {
             bucket.unlock();
             return false;
         }
-        Thread thread = waiter.thread;
-        waiter.finish(result);
-        bucket.unlock();
-        LockSupport.unpark(thread);
+        wakeAndUnlock(bucket, waiter, result);
         return true;
+    }
+
+    /** Tells a waiter that is out of the queue its result. It may be gone as soon as it knows: its thread is read before. */
+    private static void wakeAndUnlock(Bucket bucket, Waiter waiter, int result) {
+        Thread thread = waiter.thread;
+        boolean asleep = waiter.finish(result);
+        bucket.unlock();
+        if (asleep) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /**
+     * Notifies the thread that has waited longest, if there is one: moves it, or wakes it.
+     *
+     * @param address what it waits for
+     * @return whether there was one
+     */
+    public static boolean notifyOne(long address) {
+        Bucket bucket = bucket(address);
+        bucket.lock();
+        Waiter waiter = bucket.removeFirst(address);
+        if (waiter == null) {
+            bucket.unlock();
+            return false;
+        }
+        moveOrWakeAndUnlock(bucket, waiter);
+        return true;
+    }
+
+    private static void moveOrWakeAndUnlock(Bucket bucket, Waiter waiter) {
+        if (move(bucket, waiter)) {
+            bucket.unlock();
+        } else {
+            wakeAndUnlock(bucket, waiter, WOKEN);
+        }
+    }
+
+    /** Moves a waiter that is out of the queue to that of its lock, if the caller holds it, and that is quiet. */
+    private static boolean move(Bucket from, Waiter waiter) {
+        Transfer transfer = waiter.transfer;
+        if (transfer == null || !transfer.isOwedByCaller()) {
+            return false;
+        }
+        Bucket to = bucket(transfer.queue());
+        if (to != from && !to.tryLock()) {
+            return false; // two locks, in no order: nobody may wait for the second
+        }
+        transfer.entering();
+        waiter.moveTo(transfer.queue(), to);
+        to.append(waiter);
+        if (to != from) {
+            to.unlock();
+        }
+        return true;
+    }
+
+    /**
+     * Notifies all threads that wait now, in order of arrival: moves them, or wakes them.
+     *
+     * @param address what they wait for
+     */
+    public static void notifyAll(long address) {
+        Bucket bucket = bucket(address);
+        bucket.lock();
+        Waiter woken = null;
+        Waiter last = null;
+        Waiter next;
+        for (Waiter waiter = bucket.removeAll(address); waiter != null; waiter = next) {
+            next = waiter.next;
+            waiter.next = null;
+            if (!move(bucket, waiter)) {
+                if (last == null) {
+                    woken = waiter;
+                } else {
+                    last.next = waiter;
+                }
+                last = waiter;
+            }
+        }
+        bucket.unlock();
+        wakeList(woken, WOKEN);
     }
 
     /**
      * Takes a number in the queue's order of arrival, for something that stands in line without being a thread.
      *
      * @param address the queue
-     * @return for {@link #unparkOneBefore}
+     * @return for {@link #notifyOneBefore}
      */
     public static long arrival(long address) {
         Bucket bucket = bucket(address);
         bucket.lock();
-        long arrival = ++bucket.arrivals;
+        long arrival = bucket.arrive();
         bucket.unlock();
         return arrival;
     }
 
     /**
-     * As {@link #unparkOne}, but only if the thread that has waited longest came before a certain moment.
+     * As {@link #notifyOne}, but only if the thread that has waited longest came before a certain moment.
      *
      * @param address what it waits for
      * @param arrival of {@link #arrival}, with the same address
-     * @param release decides what it is told; not called if there is no such thread
      * @return whether there was one
      */
-    public static boolean unparkOneBefore(long address, long arrival, Release release) {
+    public static boolean notifyOneBefore(long address, long arrival) {
         Bucket bucket = bucket(address);
         bucket.lock();
         Waiter waiter = bucket.first(address);
@@ -225,10 +319,7 @@ public final class ParkingLot {
             return false;
         }
         bucket.remove(waiter);
-        Thread thread = waiter.thread;
-        waiter.finish(release.release(address, true, bucket.has(address), !waiter.fresh && bucket.isFairNow()));
-        bucket.unlock();
-        LockSupport.unpark(thread);
+        moveOrWakeAndUnlock(bucket, waiter);
         return true;
     }
 
@@ -244,12 +335,18 @@ public final class ParkingLot {
         int result = release.release(address, bucket.count(address));
         Waiter woken = bucket.removeAll(address);
         bucket.unlock();
+        wakeList(woken, result);
+    }
+
+    private static void wakeList(@Nullable Waiter first, int result) {
+        Waiter woken = first;
         while (woken != null) {
             Waiter next = woken.next;
             Thread thread = woken.thread;
             woken.next = null;
-            woken.finish(result);
-            LockSupport.unpark(thread);
+            if (woken.finish(result)) {
+                LockSupport.unpark(thread);
+            }
             woken = next;
         }
     }
@@ -284,7 +381,11 @@ public final class ParkingLot {
     }
 
     private static Bucket bucket(long address) {
-        return TABLE[(int) ((address * 0x9E37_79B9_7F4A_7C15L) >>> (64 - Integer.numberOfTrailingZeros(BUCKETS)))];
+        return TABLE[index(address)];
+    }
+
+    static int index(long address) {
+        return (int) ((address * 0x9E37_79B9_7F4A_7C15L) >>> (64 - Integer.numberOfTrailingZeros(BUCKETS)));
     }
 
     private static Bucket[] table() {
@@ -293,245 +394,5 @@ public final class ParkingLot {
             table[i] = new Bucket();
         }
         return table;
-    }
-
-    /** A thread's place in a queue; used by that thread, once. */
-    public static final class Waiter {
-        private static final VarHandle RESULT;
-
-        static {
-            try {
-                RESULT = MethodHandles.lookup().findVarHandle(Waiter.class, "result", int.class);
-            } catch (ReflectiveOperationException e) {
-                throw new ExceptionInInitializerError(e);
-            }
-        }
-
-        private final Thread thread;
-        private final long address;
-        private final Bucket bucket;
-        private @Nullable Waiter next;
-
-        /** Waits for a lock and has not been woken in vain yet; under the bucket's lock. */
-        private boolean fresh;
-
-        private long arrival;
-
-        @SuppressWarnings("unused") // through RESULT
-        private int result;
-
-        private Waiter(Thread thread, long address, Bucket bucket) {
-            this.thread = thread;
-            this.address = address;
-            this.bucket = bucket;
-        }
-
-        /**
-         * Waits until woken. An uninterruptible wait clears the interrupt flag and says so in its result; an
-         * interruptible one ends by it and leaves it set.
-         *
-         * @param interruptible whether an interrupt ends the wait
-         * @param deadline when to give up, as {@link System#nanoTime()}, or {@link #NO_DEADLINE}
-         * @param blocker what a thread dump shows
-         * @return {@link #WOKEN} or {@link #HANDED_OVER}, plus {@link #INTERRUPTED}; or {@link #TIMED_OUT} or
-         *     {@link #CANCELLED}, and then nobody has woken it or will
-         */
-        public int await(boolean interruptible, long deadline, @Nullable Object blocker) {
-            int interrupted = 0;
-            int now;
-            while ((now = (int) RESULT.getAcquire(this)) == WAITING) {
-                if (interruptible && thread.isInterrupted()) {
-                    return leaveSlow(CANCELLED);
-                }
-                if (deadline == NO_DEADLINE) {
-                    LockSupport.park(blocker);
-                } else {
-                    long left = deadline - System.nanoTime();
-                    if (left <= 0) {
-                        return leaveSlow(TIMED_OUT) | interrupted;
-                    }
-                    LockSupport.parkNanos(blocker, left);
-                }
-                if (!interruptible && Thread.interrupted()) {
-                    interrupted = INTERRUPTED;
-                }
-            }
-            return now | interrupted;
-        }
-
-        /** Gives up, unless somebody was faster and has woken this waiter. */
-        private int leaveSlow(int reason) {
-            bucket.lock();
-            boolean queued = bucket.remove(this);
-            bucket.unlock();
-            if (queued) {
-                return reason;
-            }
-            int now;
-            while ((now = (int) RESULT.getAcquire(this)) == WAITING) {
-                Thread.onSpinWait(); // taken out of the queue, and told in a moment
-            }
-            return now;
-        }
-
-        private void finish(int with) {
-            RESULT.setRelease(this, with);
-        }
-    }
-
-    /** A queue and its lock. */
-    private static final class Bucket {
-        private static final VarHandle LOCK;
-
-        static {
-            try {
-                LOCK = MethodHandles.lookup().findVarHandle(Bucket.class, "lock", int.class);
-            } catch (ReflectiveOperationException e) {
-                throw new ExceptionInInitializerError(e);
-            }
-        }
-
-        @SuppressWarnings("unused") // through LOCK
-        private int lock;
-
-        private @Nullable Waiter head;
-        private @Nullable Waiter tail;
-        private long nextFair;
-        private long arrivals;
-
-        void lock() {
-            for (int spins = 0; !LOCK.compareAndSet(this, 0, 1); spins++) {
-                while ((int) LOCK.getOpaque(this) != 0) {
-                    if ((++spins & 63) == 0) {
-                        Thread.yield();
-                    } else {
-                        Thread.onSpinWait();
-                    }
-                }
-            }
-        }
-
-        void unlock() {
-            LOCK.setRelease(this, 0);
-        }
-
-        void append(Waiter waiter) {
-            waiter.arrival = ++arrivals;
-            Waiter last = tail;
-            if (last == null) {
-                head = waiter;
-            } else {
-                last.next = waiter;
-            }
-            tail = waiter;
-        }
-
-        void prepend(Waiter waiter) {
-            waiter.next = head;
-            head = waiter;
-            if (tail == null) {
-                tail = waiter;
-            }
-        }
-
-        @Nullable
-        Waiter first(long address) {
-            Waiter at = head;
-            while (at != null && at.address != address) {
-                at = at.next;
-            }
-            return at;
-        }
-
-        @Nullable
-        Waiter removeFirst(long address) {
-            Waiter before = null;
-            for (Waiter at = head; at != null; before = at, at = at.next) {
-                if (at.address == address) {
-                    unlink(before, at);
-                    return at;
-                }
-            }
-            return null;
-        }
-
-        /** Takes one out, wherever it is. */
-        boolean remove(Waiter waiter) {
-            Waiter before = null;
-            for (Waiter at = head; at != null; before = at, at = at.next) {
-                if (at == waiter) {
-                    unlink(before, at);
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** Takes all of an address out, as a list in order of arrival. */
-        @Nullable
-        Waiter removeAll(long address) {
-            Waiter first = null;
-            Waiter last = null;
-            Waiter before = null;
-            Waiter at = head;
-            while (at != null) {
-                Waiter next = at.next;
-                if (at.address == address) {
-                    unlink(before, at);
-                    if (last == null) {
-                        first = at;
-                    } else {
-                        last.next = at;
-                    }
-                    last = at;
-                } else {
-                    before = at;
-                }
-                at = next;
-            }
-            return first;
-        }
-
-        private void unlink(@Nullable Waiter before, Waiter at) {
-            if (before == null) {
-                head = at.next;
-            } else {
-                before.next = at.next;
-            }
-            if (tail == at) {
-                tail = before;
-            }
-            at.next = null;
-        }
-
-        boolean has(long address) {
-            for (Waiter at = head; at != null; at = at.next) {
-                if (at.address == address) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        int count(long address) {
-            int count = 0;
-            for (Waiter at = head; at != null; at = at.next) {
-                if (at.address == address) {
-                    count++;
-                }
-            }
-            return count;
-        }
-
-        /** True about every {@value #FAIR_NANOS} / 2 ns, at random, so that no rhythm of threads can starve one of them. */
-        boolean isFairNow() {
-            long now = System.nanoTime();
-            if (now - nextFair <= 0 && nextFair != 0) {
-                return false;
-            }
-            boolean fair = nextFair != 0;
-            nextFair = now + ThreadLocalRandom.current().nextLong(FAIR_NANOS) + 1;
-            return fair;
-        }
     }
 }

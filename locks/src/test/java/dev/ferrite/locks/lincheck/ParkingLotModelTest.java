@@ -74,7 +74,7 @@ class ParkingLotModelTest {
 
     private static int await(long word) {
 
-        return ParkingLot.enqueue(word).await(false, ParkingLot.NO_DEADLINE, null);
+        return ParkingLot.enqueue(word, null).await(false, ParkingLot.NO_DEADLINE, null);
     }
 
     @Test
@@ -84,7 +84,7 @@ class ParkingLotModelTest {
 
             int[] result = new int[1];
             Thread victim = new Thread(() -> {
-                result[0] = ParkingLot.enqueue(word).await(true, ParkingLot.NO_DEADLINE, null);
+                result[0] = ParkingLot.enqueue(word, null).await(true, ParkingLot.NO_DEADLINE, null);
                 while (!Thread.interrupted()) {
                     Thread.onSpinWait();
                 }
