@@ -14,6 +14,7 @@ import dev.ferrite.drm.fuzz.Model.Buf;
 import dev.ferrite.drm.fuzz.Model.File;
 import dev.ferrite.drm.fuzz.Model.Master;
 import dev.ferrite.drm.fuzz.Model.Obj;
+import dev.ferrite.offheap.linux.Linux;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -180,7 +181,7 @@ final class Calls {
             return EINVAL;
         }
         data.putInt(4, file.authenticated ? 1 : 0);
-        data.putLong(8, ProcessHandle.current().pid());
+        data.putLong(8, Linux.gettid()); // the kernel's current is a thread
         data.putLong(16, 65534);
         data.putLong(24, 0);
         data.putLong(32, 0);
