@@ -23,8 +23,7 @@ public final class Tags {
      * Memory, one cache line each:
      *   waiters   int: threads between "all are taken" and the end of their wait
      *   hints     16 ints, by thread id: where the thread looks first; plain, any value is right. Written only when it
-     *             changes, so that one who takes and gives back the same tag again and again only reads it: a store beside
-     *             each CAS costs as much as a third of it
+     *             changes, so that one who takes and gives back the same tag again and again only reads it
      *   words     longs: bit set = tag in flight; bits that are no tag are set for good
      *
      * A bit: 0 -> 1 by CAS, acquire; 1 -> 0 by its owner's CAS. While somebody waits the owner does not clear the bit but
