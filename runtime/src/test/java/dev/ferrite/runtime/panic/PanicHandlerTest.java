@@ -391,6 +391,7 @@ class PanicHandlerTest {
         assertThat(whole()).contains("Call trace: java.lang.StackOverflowError");
     }
 
+    @SuppressWarnings("InfiniteRecursion") // that is the point
     private static int recurse(int depth) {
         return recurse(depth + 1) + 1;
     }
@@ -431,7 +432,7 @@ class PanicHandlerTest {
         PanicText message = new PanicText(Arena.ofAuto().allocate(100)).add("why");
         ScanoutBuffer picture = new ScanoutBuffer();
         MemorySegment pixels = Arena.ofAuto().allocate(4 * 640 * 360, 8);
-        StringBuilder text = new StringBuilder("a record");
+        String text = "a record";
         long bytes = Long.MAX_VALUE; // the smallest of some rounds, for linking and compiling allocate, too
         for (int i = 0; i < 12; i++) {
             long before = threads.getCurrentThreadAllocatedBytes();
@@ -496,6 +497,6 @@ class PanicHandlerTest {
         return new QRCodeReader()
                 .decode(
                         new BinaryBitmap(new GlobalHistogramBinarizer(source)),
-                        Map.of(DecodeHintType.PURE_BARCODE, Boolean.TRUE, DecodeHintType.CHARACTER_SET, "UTF-8"));
+                        Map.of(DecodeHintType.PURE_BARCODE, true, DecodeHintType.CHARACTER_SET, "UTF-8"));
     }
 }

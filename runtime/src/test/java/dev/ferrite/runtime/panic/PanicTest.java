@@ -153,14 +153,16 @@ class PanicTest {
         List<Throwable> seen = new ArrayList<>();
         Thread.UncaughtExceptionHandler before = (thread, thrown) -> seen.add(thrown);
         Thread.setDefaultUncaughtExceptionHandler(before);
-        try (Panic.Uncaught uncaught = Panic.catchUncaught()) {
-            IllegalStateException none = new IllegalStateException("no bug");
-            Thread thread = Thread.ofPlatform().start(() -> {
-                throw none;
-            });
-            thread.join();
-            assertThat(seen).containsExactly(none);
-            uncaught.close();
+        try {
+            try (Panic.Uncaught uncaught = Panic.catchUncaught()) {
+                assertThat(uncaught).isNotNull();
+                IllegalStateException none = new IllegalStateException("no bug");
+                Thread thread = Thread.ofPlatform().start(() -> {
+                    throw none;
+                });
+                thread.join();
+                assertThat(seen).containsExactly(none);
+            }
             assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(before);
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(original);
