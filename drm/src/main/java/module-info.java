@@ -5,7 +5,6 @@
  * only of those who use them.
  */
 module dev.ferrite.drm {
-    requires dev.ferrite.runtime;
     requires static java.desktop;
     requires static org.agrona;
     requires static org.jspecify;

@@ -325,6 +325,7 @@ public final class SyncObj implements AutoCloseable {
         return await(objects, 0, timeoutNanos);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a node is what it is
     private static int await(List<SyncObj> objects, int flags, long timeoutNanos) {
         SyncObj[] all = objects.toArray(SyncObj[]::new);
         DrmNode node = all[0].node;

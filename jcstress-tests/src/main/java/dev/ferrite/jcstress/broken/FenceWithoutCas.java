@@ -40,6 +40,7 @@ public final class FenceWithoutCas {
         }
 
         @Actor
+        @SuppressWarnings("ReferenceEquality") // a mark
         public void adder(II_Result r) {
             if (head.get() == SIGNALED) {
                 r.r1 = -2;
