@@ -153,7 +153,8 @@ class PanicTest {
         List<Throwable> seen = new ArrayList<>();
         Thread.UncaughtExceptionHandler before = (thread, thrown) -> seen.add(thrown);
         Thread.setDefaultUncaughtExceptionHandler(before);
-        try (Panic.Uncaught uncaught = Panic.catchUncaught()) {
+        Panic.Uncaught uncaught = Panic.catchUncaught();
+        try {
             IllegalStateException none = new IllegalStateException("no bug");
             Thread thread = Thread.ofPlatform().start(() -> {
                 throw none;
