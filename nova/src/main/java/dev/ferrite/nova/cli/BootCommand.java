@@ -157,10 +157,12 @@ final class BootCommand implements Command {
         int width = Math.max(options.width(), ScanoutBuffer.MIN_SIDE);
         int height = Math.max(options.height(), ScanoutBuffer.MIN_SIDE);
         PanicConfig config = PanicConfig.defaults().withPicture(options.out().resolve("panic.png"), width, height);
-        try (PanicHandler panic = Panic.install(config);
-                Panic.Uncaught uncaught = Panic.catchUncaught()) {
+        Panic.Uncaught uncaught = Panic.catchUncaught();
+        try (PanicHandler panic = Panic.install(config)) {
             panic.addNotifier(message -> KernelLog.system().flush());
             return logged(job, observation, sink);
+        } finally {
+            uncaught.close();
         }
     }
 
