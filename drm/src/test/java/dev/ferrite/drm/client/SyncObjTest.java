@@ -158,6 +158,7 @@ class SyncObjTest {
     }
 
     @Test
+    @SuppressWarnings("FutureReturnValueIgnored") // there is none: the call throws
     void futureWithoutTimelinesIsThatOfTheFence() throws Exception {
         TestDriver.Parts parts = new TestDriver.Parts(Driver.GEM | Driver.RENDER | Driver.SYNCOBJ, false, false);
         try (Bench binary = new Bench(Bench.PAGE, parts);
