@@ -392,7 +392,7 @@ class PanicHandlerTest {
     }
 
     private static int recurse(int depth) {
-        return recurse(depth + 1) + 1;
+        return depth < 0 ? 0 : recurse(depth + 1) + 1;
     }
 
     // ---- Cost
@@ -431,7 +431,7 @@ class PanicHandlerTest {
         PanicText message = new PanicText(Arena.ofAuto().allocate(100)).add("why");
         ScanoutBuffer picture = new ScanoutBuffer();
         MemorySegment pixels = Arena.ofAuto().allocate(4 * 640 * 360, 8);
-        StringBuilder text = new StringBuilder("a record");
+        CharSequence text = "a record";
         long bytes = Long.MAX_VALUE; // the smallest of some rounds, for linking and compiling allocate, too
         for (int i = 0; i < 12; i++) {
             long before = threads.getCurrentThreadAllocatedBytes();
@@ -496,6 +496,6 @@ class PanicHandlerTest {
         return new QRCodeReader()
                 .decode(
                         new BinaryBitmap(new GlobalHistogramBinarizer(source)),
-                        Map.of(DecodeHintType.PURE_BARCODE, Boolean.TRUE, DecodeHintType.CHARACTER_SET, "UTF-8"));
+                        Map.of(DecodeHintType.PURE_BARCODE, true, DecodeHintType.CHARACTER_SET, "UTF-8"));
     }
 }

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class CodeReader {
     private static final long MAX_PIXELS = 100_000_000;
     private static final Map<DecodeHintType, Object> HINTS =
-            Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE, DecodeHintType.CHARACTER_SET, "UTF-8");
+            Map.of(DecodeHintType.TRY_HARDER, true, DecodeHintType.CHARACTER_SET, "UTF-8");
 
     private static final Map<DecodeHintType, Object> EXACT =
-            Map.of(DecodeHintType.PURE_BARCODE, Boolean.TRUE, DecodeHintType.CHARACTER_SET, "UTF-8");
+            Map.of(DecodeHintType.PURE_BARCODE, true, DecodeHintType.CHARACTER_SET, "UTF-8");
 
     private static final int WHITE = 0xffffff;
 
