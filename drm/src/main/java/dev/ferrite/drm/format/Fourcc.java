@@ -246,6 +246,7 @@ public enum Fourcc {
     }
 
     private final int code;
+
     @SuppressWarnings("ImmutableEnumChecker") // it is, and Error Prone is only told so by its own annotation
     private final Pixels pixels;
 

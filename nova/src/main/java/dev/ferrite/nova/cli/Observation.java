@@ -66,7 +66,7 @@ final class Observation implements AutoCloseable {
         try {
             published = Counters.system().publish(PERIOD);
         } catch (IOException e) {
-            KernelLog.system().warn("boot", e.getMessage());
+            KernelLog.system().warn("boot", String.valueOf(e.getMessage()));
         }
         CounterEvents.installWithRecorder(Counters.system());
     }
