@@ -81,6 +81,53 @@ class CondVarModelTest {
     }
 
     @Test
+    void allThatAreNotifiedUnderTheLockGetItOneAfterTheOther() {
+        ModelCheck.program(() -> {
+            var waited = new Waited();
+            Runnable waiter = () -> {
+                try (var guard = waited.mutex.lock()) {
+                    while (guard.get()[0] == 0) {
+                        waited.condition.wait(guard);
+                    }
+                    guard.get()[0]++;
+                }
+            };
+            ModelCheck.together(
+                    () -> {
+                        try (var guard = waited.mutex.lock()) {
+                            guard.get()[0] = 1;
+                            waited.condition.notifyAllWaiters();
+                        }
+                    },
+                    waiter,
+                    waiter);
+            ModelCheck.require(waited.mutex.lock().get()[0] == 3, "a waiter did not get the lock");
+        });
+    }
+
+    @Test
+    void interruptOfAWaiterThatIsBeingMovedLosesNobody() {
+        ModelCheck.program(() -> {
+            var waited = new Waited();
+            Thread victim = new Thread(() -> {
+                try (var guard = waited.mutex.lock()) {
+                    waited.condition.waitInterruptible(guard);
+                    guard.get()[0]++;
+                }
+            });
+            victim.start();
+            ModelCheck.together(() -> {
+                victim.interrupt();
+                waited.add(true);
+            });
+            ModelCheck.join(victim);
+            ModelCheck.require(waited.condition.waiters() == 0, "still queued");
+            ModelCheck.require(!waited.mutex.isLocked(), "still held");
+            ModelCheck.require(waited.mutex.lock().get()[0] == 2, "an increment is lost");
+        });
+    }
+
+    @Test
     void turnsGoToAndFro() {
         ModelCheck.program(() -> {
             var waited = new Waited();
