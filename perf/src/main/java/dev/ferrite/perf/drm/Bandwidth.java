@@ -1,0 +1,130 @@
+package dev.ferrite.perf.drm;
+
+import dev.ferrite.drm.client.GemBuffer;
+import dev.ferrite.drm.client.GemMapping;
+import dev.ferrite.perf.report.Comparison;
+import dev.ferrite.perf.report.Goal;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** Fills a mapping, writes into it and reads out of it; C does the same on the same pages. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Comparison(
+        title = "Bandwidth through a mapping",
+        baseline = "writeInC",
+        goals = {
+            @Goal(id = "P20", subject = "fillSegment", against = "fillInC", atMost = 1.03),
+            @Goal(id = "P20", subject = "writeSegment", against = "writeInC", atMost = 1.03),
+            @Goal(id = "P20", subject = "writeByteBuffer", against = "writeInC", atMost = 1.03),
+            @Goal(id = "P20", subject = "readSegment", against = "readInC", atMost = 1.03),
+            @Goal(id = "P20", subject = "readByteBuffer", against = "readInC", atMost = 1.03),
+        },
+        noGarbage = {"fillSegment", "writeSegment", "readSegment", "writeByteBuffer", "readByteBuffer"})
+public class Bandwidth {
+    /** Bytes of the buffer. */
+    @Param({"262144", "16777216"})
+    int bytes;
+
+    private final Card card = new Card();
+    private final Arena arena = Arena.ofShared();
+    private @Nullable GemBuffer buffer;
+    private @Nullable GemMapping mapping;
+    private MemorySegment mapped = MemorySegment.NULL;
+    private MemorySegment other = MemorySegment.NULL;
+    private ByteBuffer mappedBytes = ByteBuffer.allocate(0);
+    private ByteBuffer otherBytes = ByteBuffer.allocate(0);
+
+    /** Maps it, and finds every page once. */
+    @Setup
+    public void setUp() {
+        buffer = card.buffer(bytes);
+        mapping = buffer.map();
+        mapped = mapping.segment().fill((byte) 1);
+        mappedBytes = mapping.asByteBuffer();
+        other = arena.allocate(bytes, 4096).fill((byte) 2);
+        otherBytes = other.asByteBuffer().order(ByteOrder.nativeOrder());
+    }
+
+    /** The end. */
+    @TearDown
+    public void close() {
+        Objects.requireNonNull(mapping).close();
+        Objects.requireNonNull(buffer).close();
+        arena.close();
+        card.close();
+    }
+
+    /** One value everywhere. */
+    @Benchmark
+    public void fillSegment() {
+        mapped.fill((byte) 3);
+    }
+
+    /** A loop over words, as a renderer has it. */
+    @Benchmark
+    public void fillLoop() {
+        MemorySegment to = mapped;
+        for (long at = 0; at < bytes; at += 8) {
+            to.set(ValueLayout.JAVA_LONG, at, 3);
+        }
+    }
+
+    /** memset. */
+    @Benchmark
+    public void fillInC() {
+        CLibrary.memset(mapped.address(), 3, bytes);
+    }
+
+    /** From memory into the mapping. */
+    @Benchmark
+    public void writeSegment() {
+        MemorySegment.copy(other, 0, mapped, 0, bytes);
+    }
+
+    /** The same through buffers. */
+    @Benchmark
+    public void writeByteBuffer() {
+        mappedBytes.put(0, otherBytes, 0, bytes);
+    }
+
+    /** memcpy. */
+    @Benchmark
+    public void writeInC() {
+        CLibrary.memcpy(mapped.address(), other.address(), bytes);
+    }
+
+    /** From the mapping into memory. */
+    @Benchmark
+    public void readSegment() {
+        MemorySegment.copy(mapped, 0, other, 0, bytes);
+    }
+
+    /** The same through buffers. */
+    @Benchmark
+    public void readByteBuffer() {
+        otherBytes.put(0, mappedBytes, 0, bytes);
+    }
+
+    /** memcpy. */
+    @Benchmark
+    public void readInC() {
+        CLibrary.memcpy(other.address(), mapped.address(), bytes);
+    }
+}
