@@ -27,6 +27,6 @@ final class Card implements AutoCloseable {
     @Override
     public void close() {
         node.close();
-        ModuleLoader.system().unload(NovaModule.NAME);
+        ModuleLoader.system().remove(NovaModule.NAME);
     }
 }
