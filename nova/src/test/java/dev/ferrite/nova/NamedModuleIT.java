@@ -34,11 +34,12 @@ class NamedModuleIT {
                     ModuleLoader.system().load(nova);
                     try (DrmNode node = EmulatedNode.open(nova.renderNode(), Linux.O_RDWR);
                             GemBuffer buffer = new NovaClient(node).createBuffer(5000);
-                            GemMapping map = buffer.map()) {
+                            GemMapping map = buffer.map();
+                            GemMapping again = buffer.mapConfined()) {
                         map.asByteBuffer().putInt(0, 42);
-                        System.out.println(map.size() + " " + buffer.mapConfined().asByteBuffer().getInt(0));
+                        System.out.println(map.size() + " " + again.asByteBuffer().getInt(0));
                     }
-                    ModuleLoader.system().unload(NovaModule.NAME);
+                    ModuleLoader.system().remove(NovaModule.NAME);
                 }
             }
             """;

@@ -71,8 +71,9 @@ public final class MappedImage {
         long needed = layout.pitch() * (layout.height() - 1)
                 + layout.format().pixels().minPitch(0, layout.width());
         if (pixels.byteSize() < needed) {
-            throw new IllegalArgumentException("segment too short for the picture: bytes=" + pixels.byteSize()
-                    + " needed=" + needed + " width=" + layout.width() + " height=" + layout.height());
+            throw new IllegalArgumentException(
+                    "segment too short for the picture: bytes=" + pixels.byteSize() + " needed=" + needed + " width="
+                            + layout.width() + " height=" + layout.height() + " pitch=" + pitch);
         }
         Model model = model(layout, pitch);
         DataBuffer data = data(model.samples.getDataType(), pixels, needed);
