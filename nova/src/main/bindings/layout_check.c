@@ -30,10 +30,37 @@ _Static_assert(sizeof(((struct drm_nova_gem_info *)0)->pad) == 4, "DrmNovaGemInf
 _Static_assert(offsetof(struct drm_nova_gem_info, size) == 8, "DrmNovaGemInfo.SIZE_OFFSET");
 _Static_assert(sizeof(((struct drm_nova_gem_info *)0)->size) == 8, "DrmNovaGemInfo.size");
 
+_Static_assert(sizeof(struct drm_nova_info) == 16, "DrmNovaInfo.SIZEOF");
+_Static_assert(_Alignof(struct drm_nova_info) == 8, "DrmNovaInfo.ALIGNOF");
+_Static_assert(offsetof(struct drm_nova_info, id) == 0, "DrmNovaInfo.ID_OFFSET");
+_Static_assert(sizeof(((struct drm_nova_info *)0)->id) == 4, "DrmNovaInfo.id");
+_Static_assert(offsetof(struct drm_nova_info, size) == 4, "DrmNovaInfo.SIZE_OFFSET");
+_Static_assert(sizeof(((struct drm_nova_info *)0)->size) == 4, "DrmNovaInfo.size");
+_Static_assert(offsetof(struct drm_nova_info, data) == 8, "DrmNovaInfo.DATA_OFFSET");
+_Static_assert(sizeof(((struct drm_nova_info *)0)->data) == 8, "DrmNovaInfo.data");
+
+_Static_assert(sizeof(struct drm_nova_gpu_info) == 160, "DrmNovaGpuInfo.SIZEOF");
+_Static_assert(_Alignof(struct drm_nova_gpu_info) == 8, "DrmNovaGpuInfo.ALIGNOF");
+_Static_assert(offsetof(struct drm_nova_gpu_info, architecture) == 0, "DrmNovaGpuInfo.ARCHITECTURE_OFFSET");
+_Static_assert(sizeof(((struct drm_nova_gpu_info *)0)->architecture) == 4, "DrmNovaGpuInfo.architecture");
+_Static_assert(offsetof(struct drm_nova_gpu_info, implementation) == 4, "DrmNovaGpuInfo.IMPLEMENTATION_OFFSET");
+_Static_assert(sizeof(((struct drm_nova_gpu_info *)0)->implementation) == 4, "DrmNovaGpuInfo.implementation");
+_Static_assert(offsetof(struct drm_nova_gpu_info, vram_size) == 8, "DrmNovaGpuInfo.VRAM_SIZE_OFFSET");
+_Static_assert(sizeof(((struct drm_nova_gpu_info *)0)->vram_size) == 8, "DrmNovaGpuInfo.vramSize");
+_Static_assert(offsetof(struct drm_nova_gpu_info, gpu_name) == 16, "DrmNovaGpuInfo.GPU_NAME_OFFSET");
+_Static_assert(sizeof(((struct drm_nova_gpu_info *)0)->gpu_name) == 64, "DrmNovaGpuInfo.gpuName");
+_Static_assert(offsetof(struct drm_nova_gpu_info, short_name) == 80, "DrmNovaGpuInfo.SHORT_NAME_OFFSET");
+_Static_assert(sizeof(((struct drm_nova_gpu_info *)0)->short_name) == 64, "DrmNovaGpuInfo.shortName");
+_Static_assert(offsetof(struct drm_nova_gpu_info, gid) == 144, "DrmNovaGpuInfo.GID_OFFSET");
+_Static_assert(sizeof(((struct drm_nova_gpu_info *)0)->gid) == 16, "DrmNovaGpuInfo.gid");
+
 _Static_assert((unsigned long long)(NOVA_GETPARAM_VRAM_BAR_SIZE) == 0x1ULL, "NOVA_GETPARAM_VRAM_BAR_SIZE");
+_Static_assert((unsigned long long)(NOVA_INFO_GPU) == 0x0ULL, "NOVA_INFO_GPU");
 _Static_assert((unsigned long long)(DRM_NOVA_GETPARAM) == 0x0ULL, "DRM_NOVA_GETPARAM");
 _Static_assert((unsigned long long)(DRM_NOVA_GEM_CREATE) == 0x1ULL, "DRM_NOVA_GEM_CREATE");
 _Static_assert((unsigned long long)(DRM_NOVA_GEM_INFO) == 0x2ULL, "DRM_NOVA_GEM_INFO");
+_Static_assert((unsigned long long)(DRM_NOVA_INFO) == 0x3ULL, "DRM_NOVA_INFO");
 _Static_assert((unsigned long long)(DRM_IOCTL_NOVA_GETPARAM) == 0xc0106440ULL, "DRM_IOCTL_NOVA_GETPARAM");
 _Static_assert((unsigned long long)(DRM_IOCTL_NOVA_GEM_CREATE) == 0xc0106441ULL, "DRM_IOCTL_NOVA_GEM_CREATE");
 _Static_assert((unsigned long long)(DRM_IOCTL_NOVA_GEM_INFO) == 0xc0106442ULL, "DRM_IOCTL_NOVA_GEM_INFO");
+_Static_assert((unsigned long long)(DRM_IOCTL_NOVA_INFO) == 0xc0106443ULL, "DRM_IOCTL_NOVA_INFO");

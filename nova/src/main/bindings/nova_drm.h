@@ -42,6 +42,39 @@ struct drm_nova_gem_info {
 	__u64 size;
 };
 
+/** NOVA_INFO_GPU - what DRM_IOCTL_NOVA_INFO can tell: a struct drm_nova_gpu_info */
+#define NOVA_INFO_GPU			0x0
+
+/**
+ * struct drm_nova_info - asks the device for a struct; proposed, and not in every driver
+ * @id: in: which, such as NOVA_INFO_GPU
+ * @size: in: room at data, in bytes; out: bytes written there, or bytes needed if data is 0
+ * @data: in: address to write to, or 0
+ */
+struct drm_nova_info {
+	__u32 id;
+	__u32 size;
+	__u64 data;
+};
+
+/**
+ * struct drm_nova_gpu_info - the GPU; proposed, and its layout may still change
+ * @architecture: such as 0x16 for Turing, 0x17 Ampere, 0x18 Hopper, 0x19 Ada, 0x1A and 0x1B Blackwell; 0 for none of them
+ * @implementation: which chip of the architecture
+ * @vram_size: bytes of VRAM
+ * @gpu_name: its name
+ * @short_name: the name of the chip
+ * @gid: a number that no other GPU has
+ */
+struct drm_nova_gpu_info {
+	__u32 architecture;
+	__u32 implementation;
+	__u64 vram_size;
+	char gpu_name[64];
+	char short_name[64];
+	__u8 gid[16];
+};
+
 /** DRM_NOVA_GETPARAM - number of GETPARAM within the driver's range */
 #define DRM_NOVA_GETPARAM		0x00
 
@@ -51,9 +84,13 @@ struct drm_nova_gem_info {
 /** DRM_NOVA_GEM_INFO - number of GEM_INFO within the driver's range */
 #define DRM_NOVA_GEM_INFO		0x02
 
+/** DRM_NOVA_INFO - number of INFO within the driver's range */
+#define DRM_NOVA_INFO			0x03
+
 /* The driver's range starts at 0x40. */
 #define DRM_IOCTL_NOVA_GETPARAM		_IOWR('d', 0x40 + DRM_NOVA_GETPARAM, struct drm_nova_getparam)
 #define DRM_IOCTL_NOVA_GEM_CREATE	_IOWR('d', 0x40 + DRM_NOVA_GEM_CREATE, struct drm_nova_gem_create)
 #define DRM_IOCTL_NOVA_GEM_INFO		_IOWR('d', 0x40 + DRM_NOVA_GEM_INFO, struct drm_nova_gem_info)
+#define DRM_IOCTL_NOVA_INFO		_IOWR('d', 0x40 + DRM_NOVA_INFO, struct drm_nova_info)
 
 #endif

@@ -12,6 +12,7 @@ import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.nova.uapi.DrmNovaGemCreate;
 import dev.ferrite.nova.uapi.DrmNovaGemInfo;
 import dev.ferrite.nova.uapi.DrmNovaGetparam;
+import dev.ferrite.nova.uapi.DrmNovaInfo;
 import dev.ferrite.nova.uapi.NovaDrmH;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.linux.Pages;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The DRM driver: the counterpart of {@code drivers/gpu/drm/nova/{driver,file,gem}.rs}.
  *
- * <p>Three ioctls. Deliberate deviations from upstream: objects are extents of VRAM that can be mapped, at the offset
+ * <p>Three ioctls, and {@link NovaInfo} where that is switched on. Deliberate deviations from upstream: objects are extents of VRAM that can be mapped, at the offset
  * MODE_MAP_DUMB gives; there is a render node; a GETPARAM parameter above 32 bits is EINVAL.
  */
 final class NovaDriver {
@@ -31,29 +32,37 @@ final class NovaDriver {
     private static final DriverObject<NovaData, NovaObject> OBJECT =
             DriverObject.of((device, size) -> NovaObject.EMPTY);
 
-    static final Driver<NovaData, NovaFile> DRIVER = Driver.<NovaData, NovaFile>builder(INFO)
-            .features(Driver.GEM | Driver.RENDER)
-            .open(device -> NovaFile.EMPTY)
-            .release(data -> data.auxiliary().close())
-            .mapDumb()
-            .ioctl(
-                    NovaDrmH.DRM_IOCTL_NOVA_GETPARAM,
-                    DrmNovaGetparam.TYPE,
-                    IoctlFlags.RENDER_ALLOW,
-                    NovaDriver::getParam)
-            .ioctl(
-                    NovaDrmH.DRM_IOCTL_NOVA_GEM_CREATE,
-                    DrmNovaGemCreate.TYPE,
-                    IoctlFlags.AUTH | IoctlFlags.RENDER_ALLOW,
-                    NovaDriver::gemCreate)
-            .ioctl(
-                    NovaDrmH.DRM_IOCTL_NOVA_GEM_INFO,
-                    DrmNovaGemInfo.TYPE,
-                    IoctlFlags.AUTH | IoctlFlags.RENDER_ALLOW,
-                    NovaDriver::gemInfo)
+    static final Driver<NovaData, NovaFile> DRIVER = builder().build();
+
+    /** The same with the proposed call. */
+    static final Driver<NovaData, NovaFile> WITH_INFO = builder()
+            .userIoctl(NovaDrmH.DRM_IOCTL_NOVA_INFO, DrmNovaInfo.TYPE, IoctlFlags.RENDER_ALLOW, NovaInfo::handle)
             .build();
 
     private NovaDriver() {}
+
+    private static Driver.Builder<NovaData, NovaFile> builder() {
+        return Driver.<NovaData, NovaFile>builder(INFO)
+                .features(Driver.GEM | Driver.RENDER)
+                .open(device -> NovaFile.EMPTY)
+                .release(data -> data.auxiliary().close())
+                .mapDumb()
+                .ioctl(
+                        NovaDrmH.DRM_IOCTL_NOVA_GETPARAM,
+                        DrmNovaGetparam.TYPE,
+                        IoctlFlags.RENDER_ALLOW,
+                        NovaDriver::getParam)
+                .ioctl(
+                        NovaDrmH.DRM_IOCTL_NOVA_GEM_CREATE,
+                        DrmNovaGemCreate.TYPE,
+                        IoctlFlags.AUTH | IoctlFlags.RENDER_ALLOW,
+                        NovaDriver::gemCreate)
+                .ioctl(
+                        NovaDrmH.DRM_IOCTL_NOVA_GEM_INFO,
+                        DrmNovaGemInfo.TYPE,
+                        IoctlFlags.AUTH | IoctlFlags.RENDER_ALLOW,
+                        NovaDriver::gemInfo);
+    }
 
     /** The value stays untouched where the parameter is unknown. */
     private static long getParam(Device<NovaData> device, MemorySegment args, DrmFile<NovaFile> file) {

@@ -1,6 +1,7 @@
 package dev.ferrite.nova;
 
 import dev.ferrite.drm.core.Device;
+import dev.ferrite.drm.core.Driver;
 import dev.ferrite.drm.core.NodeType;
 import dev.ferrite.drm.core.Registration;
 import dev.ferrite.drm.vram.Vram;
@@ -20,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The auxiliary driver: makes a DRM device of {@code NovaCore.nova-drm}. The counterpart of {@code nova/driver.rs}. */
 final class NovaDrm implements AuxiliaryDriver<Void> {
+    private final Driver<NovaData, NovaFile> driver;
     private final List<Instance> instances = new CopyOnWriteArrayList<>();
+
+    NovaDrm(Driver<NovaData, NovaFile> driver) {
+        this.driver = driver;
+    }
 
     @Override
     public String name() {
@@ -37,8 +43,7 @@ final class NovaDrm implements AuxiliaryDriver<Void> {
     public DriverInstance probe(Core<AuxiliaryDevice> device, @Nullable Void info) {
         AuxiliaryDevice auxiliary = device.device();
         Vram vram = auxiliary.registrationData(Vram.class);
-        ARef<Device<NovaData>> drm =
-                Device.create(NovaDriver.DRIVER, device, _ -> new NovaData(ARef.from(auxiliary), vram));
+        ARef<Device<NovaData>> drm = Device.create(driver, device, _ -> NovaData.of(auxiliary, vram));
         boolean registered = false;
         try {
             Registration.registerOwned(drm.get(), device);

@@ -56,7 +56,8 @@ import org.jspecify.annotations.Nullable;
                     name = "vram_file",
                     type = ParamType.STRING,
                     value = "",
-                    description = "File that is the VRAM; empty for a memfd")
+                    description = "File that is the VRAM; empty for a memfd"),
+            @Param(name = "info", type = ParamType.BOOL, value = "0", description = "Have the proposed ioctl INFO")
         })
 public final class NovaModule implements ModuleType {
     /** The name it is loaded under. */
@@ -106,7 +107,7 @@ public final class NovaModule implements ModuleType {
     private void init(ThisModule self, InitScope fields) {
         PciDevice made = NovaCard.of(vram(self));
         fields.own(made::decRef);
-        NovaDrm drm = new NovaDrm();
+        NovaDrm drm = new NovaDrm(hasInfo(self) ? NovaDriver.WITH_INFO : NovaDriver.DRIVER);
         fields.own(AuxiliaryBus.system().register(drm, self));
         PciBus.system().add(made);
         fields.own(() -> PciBus.system().remove(made));
@@ -117,6 +118,10 @@ public final class NovaModule implements ModuleType {
             card = null;
             driver = null;
         });
+    }
+
+    private boolean hasInfo(ThisModule self) {
+        return self.params().isGiven("info") ? NovaModuleInfo.info_(self) : config.info();
     }
 
     private Vram vram(ThisModule self) {

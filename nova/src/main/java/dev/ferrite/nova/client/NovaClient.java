@@ -5,8 +5,11 @@ import dev.ferrite.drm.client.GemBuffer;
 import dev.ferrite.nova.uapi.DrmNovaGemCreate;
 import dev.ferrite.nova.uapi.DrmNovaGemInfo;
 import dev.ferrite.nova.uapi.DrmNovaGetparam;
+import dev.ferrite.nova.uapi.DrmNovaGpuInfo;
+import dev.ferrite.nova.uapi.DrmNovaInfo;
 import dev.ferrite.nova.uapi.NovaDrmH;
 import dev.ferrite.offheap.errno.Errno;
+import dev.ferrite.offheap.errno.ErrnoException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -85,5 +88,24 @@ public final class NovaClient {
         DrmNovaGemInfo.handle(gemInfo, handle);
         int result = node.ioctl(NovaDrmH.DRM_IOCTL_NOVA_GEM_INFO, gemInfo);
         return result < 0 ? result : DrmNovaGemInfo.size(gemInfo);
+    }
+
+    /**
+     * What the GPU is: {@code DRM_IOCTL_NOVA_INFO}, a proposed call that not every driver has. Any client may ask. Unlike
+     * the others it allocates.
+     *
+     * @return the answer; what an older driver does not tell is 0 or empty
+     * @throws ErrnoException EINVAL if the driver has no such call; ENODEV once the device is gone
+     */
+    public GpuInfo gpuInfo() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment argument = arena.allocate(DrmNovaInfo.SIZEOF + DrmNovaGpuInfo.SIZEOF, DrmNovaGpuInfo.ALIGNOF);
+            MemorySegment answer = argument.asSlice(DrmNovaInfo.SIZEOF);
+            DrmNovaInfo.id(argument, NovaDrmH.NOVA_INFO_GPU);
+            DrmNovaInfo.size(argument, (int) DrmNovaGpuInfo.SIZEOF);
+            DrmNovaInfo.data(argument, answer.address());
+            Errno.check(node.ioctl(NovaDrmH.DRM_IOCTL_NOVA_INFO, argument), "INFO of " + node.name());
+            return GpuInfo.of(answer);
+        }
     }
 }

@@ -6,9 +6,11 @@ import dev.ferrite.drm.uapi.DrmGetCap;
 import dev.ferrite.drm.uapi.DrmH;
 import dev.ferrite.drm.uapi.DrmSetClientCap;
 import dev.ferrite.nova.boot.report.Tables;
+import dev.ferrite.nova.client.GpuInfo;
 import dev.ferrite.nova.client.NovaClient;
 import dev.ferrite.nova.uapi.NovaDrmH;
 import dev.ferrite.offheap.errno.Errno;
+import dev.ferrite.offheap.errno.ErrnoException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -83,10 +85,32 @@ public final class NodeInfo {
                     bar < 0
                             ? refused("vramBarSize", "NOVA_GETPARAM_VRAM_BAR_SIZE", bar)
                             : Fact.of("vramBarSize", "NOVA_GETPARAM_VRAM_BAR_SIZE = " + Tables.size(bar), bar));
+            parts.addAll(gpu(node));
         }
         parts.add(Fact.of("clientCaps", "Client capabilities", clientCaps(node)));
         parts.add(Fact.of("caps", "Capabilities", caps(node)));
         return Fact.of("driver", "Driver: " + version.name() + " (" + version.desc() + ") version " + number, parts);
+    }
+
+    /** What a driver with the proposed call says; nothing for others. */
+    private static List<Fact> gpu(DrmNode node) {
+        GpuInfo gpu;
+        try {
+            gpu = new NovaClient(node).gpuInfo();
+        } catch (ErrnoException e) {
+            if (e.errno() != Errno.EINVAL) {
+                throw e;
+            }
+            return List.of();
+        }
+        String architecture = "0x" + Integer.toHexString(gpu.architecture());
+        List<Fact> parts = List.of(
+                Fact.of("name", "Name: " + gpu.gpuName() + " (" + gpu.shortName() + ")", gpu.gpuName()),
+                Fact.of("architecture", "Architecture: " + architecture, architecture),
+                Fact.of("implementation", "Implementation: " + gpu.implementation(), gpu.implementation()),
+                Fact.of("vramSize", "VRAM: " + Tables.size(gpu.vramSize()), gpu.vramSize()),
+                Fact.of("gid", "Id: " + gpu.gid(), gpu.gid().toString()));
+        return List.of(Fact.of("gpu", "GPU: " + gpu.gpuName(), parts));
     }
 
     private static List<Fact> clientCaps(DrmNode node) {

@@ -47,7 +47,8 @@ class ModuleCommandsTest {
                         "alias:        auxiliary:NovaCore.nova-drm",
                         "depends:      NovaCore",
                         "parm:         vram:Bytes of VRAM of the emulated card (size, default 64M)",
-                        "parm:         vram_file:File that is the VRAM; empty for a memfd (charp)");
+                        "parm:         vram_file:File that is the VRAM; empty for a memfd (charp)",
+                        "parm:         info:Have the proposed ioctl INFO (bool, default 0)");
         assertThat(Captured.run("modinfo", "auxiliary:NovaCore.nova-drm").out()).isEqualTo(ran.out());
     }
 

@@ -18,6 +18,8 @@ class NovaUapiTest {
         assertThat(NovaDrmH.DRM_IOCTL_NOVA_GETPARAM).isEqualTo(-1072667584).isEqualTo(0xC0106440);
         assertThat(NovaDrmH.DRM_IOCTL_NOVA_GEM_CREATE).isEqualTo(-1072667583).isEqualTo(0xC0106441);
         assertThat(NovaDrmH.DRM_IOCTL_NOVA_GEM_INFO).isEqualTo(-1072667582).isEqualTo(0xC0106442);
+        assertThat(NovaDrmH.DRM_IOCTL_NOVA_INFO).isEqualTo(0xC0106443);
+        assertThat(NovaDrmH.NOVA_INFO_GPU).isZero();
         assertThat(NovaDrmH.NOVA_GETPARAM_VRAM_BAR_SIZE).isEqualTo(1);
     }
 
@@ -46,6 +48,29 @@ class NovaUapiTest {
                     DrmNovaGemInfo.SIZE_OFFSET
                 })
                 .containsExactly(16, 8, 0, 4, 8);
+        assertThat(new long[] {
+                    DrmNovaInfo.SIZEOF,
+                    DrmNovaInfo.ALIGNOF,
+                    DrmNovaInfo.ID_OFFSET,
+                    DrmNovaInfo.SIZE_OFFSET,
+                    DrmNovaInfo.DATA_OFFSET
+                })
+                .containsExactly(16, 8, 0, 4, 8);
+    }
+
+    @Test
+    void theAnswerAboutTheGpuHas160Bytes() {
+        assertThat(new long[] {
+                    DrmNovaGpuInfo.SIZEOF,
+                    DrmNovaGpuInfo.ALIGNOF,
+                    DrmNovaGpuInfo.ARCHITECTURE_OFFSET,
+                    DrmNovaGpuInfo.IMPLEMENTATION_OFFSET,
+                    DrmNovaGpuInfo.VRAM_SIZE_OFFSET,
+                    DrmNovaGpuInfo.GPU_NAME_OFFSET,
+                    DrmNovaGpuInfo.SHORT_NAME_OFFSET,
+                    DrmNovaGpuInfo.GID_OFFSET
+                })
+                .containsExactly(160, 8, 0, 4, 8, 16, 80, 144);
     }
 
     @Test
