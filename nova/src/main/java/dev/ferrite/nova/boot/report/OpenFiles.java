@@ -8,8 +8,8 @@ import java.nio.file.Path;
 /**
  * The descriptors of this process, as {@code /proc/self/fd} lists them.
  *
- * <p>Not counted: jars and files of the JDK, which the class loader opens when it first needs them and keeps, and the
- * region that shows the counters to other processes, which begins and ends beside the run.
+ * <p>Not counted: jars and files of the JDK and the system's random numbers, which the JDK opens when it first needs them
+ * and keeps, and the region that shows the counters to other processes, which begins and ends beside the run.
  */
 final class OpenFiles {
     private static final Path FDS = Path.of("/proc/self/fd");
@@ -38,6 +38,8 @@ final class OpenFiles {
             return !target.endsWith(".jar")
                     && !target.startsWith("/memfd:ferrite-counters")
                     && !target.startsWith(jdk)
+                    && !target.equals("/dev/random")
+                    && !target.equals("/dev/urandom")
                     && !(target.startsWith("/proc/") && target.endsWith("/fd"));
         } catch (IOException e) {
             return false; // closed since it was listed
