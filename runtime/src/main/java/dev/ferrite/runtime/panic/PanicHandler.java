@@ -331,14 +331,18 @@ public final class PanicHandler implements AutoCloseable {
         } catch (Throwable t) {
             troubles++;
         }
-        boolean drawn = false;
+        int width = config.width();
+        int height = config.height();
         for (int i = 0; i < scanouts.size(); i++) {
             try {
                 PanicScanout scanout = scanouts.get(i);
                 if (scanout.lend(buffer)) {
                     draw(from);
                     scanout.flush();
-                    drawn = true;
+                    if (buffer.width() <= config.width() && buffer.height() <= config.height()) {
+                        width = buffer.width();
+                        height = buffer.height();
+                    }
                 }
             } catch (Throwable t) {
                 troubles++;
@@ -347,10 +351,9 @@ public final class PanicHandler implements AutoCloseable {
         long written = 1;
         try {
             if (png != null && canvas != null) {
-                if (!drawn || buffer.width() > config.width()) {
-                    buffer.set(canvas.segment(), config.width(), config.height(), 4L * config.width());
-                    draw(from);
-                }
+                // Never from a lent buffer: whoever rendered into it when we came may still finish what it had begun.
+                buffer.set(canvas.segment(), width, height, 4L * width);
+                draw(from);
                 written = save(png);
             }
         } catch (Throwable t) {
