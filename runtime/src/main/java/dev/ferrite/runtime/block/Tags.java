@@ -1,5 +1,6 @@
 package dev.ferrite.runtime.block;
 
+import dev.ferrite.locks.park.Membarrier;
 import dev.ferrite.locks.park.ParkingLot;
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.diag.KernelBug;
@@ -12,33 +13,60 @@ import java.util.Objects;
  * The tags of one hardware queue: numbers from 0 to depth - 1, each with one owner at a time. The kernel's
  * {@code sbitmap_queue}.
  *
- * <p>Taking and giving back cost one CAS each and allocate nothing; a thread tends to get the tag again that it gave
- * back last. When all are in flight {@link #get} parks, and tags go to the waiters in order of arrival. What an owner did
- * before {@link #put} happens before the return of the {@code get} that hands out the same tag next.
+ * <p>Taking costs one CAS, giving back a store, and neither allocates; a thread tends to get the tag again that it gave
+ * back last. When all are in flight {@link #get} parks, and tags go to the waiters in order of arrival; the first to wait
+ * pays a {@code membarrier}. What an owner did before {@link #put} happens before the return of the {@code get} that
+ * hands out the same tag next.
  *
  * <p>Thread-safe, platform and virtual threads alike.
  */
 public final class Tags {
     /*
-     * Memory, one cache line each:
-     *   waiters   int: threads between "all are taken" and the end of their wait
-     *   hints     16 ints, by thread id: where the thread looks first; plain, any value is right. Written only when it
-     *             changes, so that one who takes and gives back the same tag again and again only reads it
-     *   words     longs: bit set = tag in flight; bits that are no tag are set for good
+     * Memory:
+     *   waiters   int, a line of its own: twice the number of threads between "all are taken" and the end of their wait,
+     *             plus SETTLED
+     *   hints     16 ints, by thread id, a line each: where the thread looks first; plain, any tag is right
+     *   states    an int a tag: FREE or TAKEN. In a short queue each has a line of its own
      *
-     * A bit: 0 -> 1 by CAS, acquire; 1 -> 0 by its owner's CAS. While somebody waits the owner does not clear the bit but
-     * gives it to the longest waiter under the queue's lock, so nobody can overtake.
+     * A word a tag, and not a bit as in sbitmap: bits have to be cleared by an atomic, because their neighbours change,
+     * and a store was to be enough. Looking at all of them costs more, so only those do who find their hint taken, and
+     * first they look in a few places by chance: a scan from the hint leads neighbours to the same line again and again.
      *
-     * Why no waiter is missed. A waiter counts itself (full fence), and looks at all words under the queue's lock before
-     * it enters the queue. Who puts a tag reads the count before: not 0, it goes to the queue, and under the lock either
-     * hands the tag over or clears the bit, which a later waiter's look sees. Or it reads 0 and clears by CAS (full
-     * fence), and then reads the count again: either it sees the waiter, and wakes it to look again; or the waiter counted
-     * itself later, so its look sees the bit clear.
+     * A state: FREE -> TAKEN by CAS, acquire; TAKEN -> FREE by its owner's store, release. While somebody waits the owner
+     * does not store but gives the tag to the longest waiter under the queue's lock, so nobody can overtake.
+     *
+     * Why no waiter is missed.
+     *
+     *   put                                         await
+     *   P1 waiters != 0: hand over or store, under  W1 waiters += 2     (atomic)
+     *      the queue's lock                         W2 membarrier, then SETTLED
+     *   P2 state = FREE        (release)            W3 look at all states, under the queue's lock; one is free: take it
+     *      (compiler fence)                         W4 enter the queue, wait
+     *   P3 waiters != 0: wake the first one
+     *
+     * If P3 sees W1, or P1 does, the putter goes to the queue under its lock, after P2 or together with it: who has entered
+     * is woken to look again, or gets the tag; who enters later sees FREE in W3. If P3 does not see it, P3 came before the
+     * barrier of W2 reached its processor, so P2 did, and W3 sees FREE.
+     * A waiter that finds SETTLED in W1 needs no barrier: the count has not been 0 since somebody's barrier, which is when
+     * SETTLED goes, and so every P3 since then sees it. That the JIT keeps P3 below P2 is argued in MutexBackend. Without
+     * membarrier P2 is an exchange, and W1, an atomic, is the full fence on the other side.
      */
     private static final int LINE = 64;
     private static final int HINTS = 16;
     private static final int HINTS_OFFSET = LINE;
-    private static final int WORDS_OFFSET = LINE + HINTS * LINE;
+    private static final int STATES_OFFSET = LINE + HINTS * LINE;
+
+    /** States take as much memory, or an int each if that is more. */
+    private static final int SPREAD = 4096;
+
+    /** Where a thread looks that finds its hint taken, before it looks at all tags in order: not where others look. */
+    private static final int PROBES = 4;
+
+    private static final int FREE = 0;
+    private static final int TAKEN = 1;
+
+    private static final int SETTLED = 1;
+    private static final int ONE_WAITER = 2;
 
     /** Where the result of a hand-over has the tag. */
     private static final int TAG_SHIFT = 8;
@@ -49,42 +77,32 @@ public final class Tags {
     private final int depth;
     private final long base;
     private final int shift;
-    private final int words;
     private final ParkingLot.Validation allTaken = at -> !anyFree();
 
+    /** On zeroed memory: every state is FREE, and nobody waits. */
     Tags(TagSet set, int depth, long base) {
         this.set = set;
         this.depth = depth;
         this.base = base;
         this.shift = shift(depth);
-        this.words = words(depth);
-        for (int i = 0; i < words; i++) {
-            int tags = Math.min(1 << shift, depth - (i << shift));
-            Words.setLongPlain(word(i), tags == Long.SIZE ? 0 : -1L << tags);
-        }
         for (int i = 0; i < HINTS; i++) {
             Words.setIntPlain(base + HINTS_OFFSET + (long) i * LINE, (int) ((long) i * depth / HINTS));
         }
         Words.releaseFence();
     }
 
-    /** The kernel's way: at least four words where the depth allows it, so that threads meet less often. */
+    /** How far states are apart, as a power of two: a line, where the queue is short enough for that to be affordable. */
     private static int shift(int depth) {
-        int shift = 6;
-        while (shift > 2 && (4 << shift) > depth) {
-            shift--;
+        int shift = 2;
+        while (shift < 6 && (depth << (shift + 1)) <= SPREAD) {
+            shift++;
         }
         return shift;
     }
 
-    private static int words(int depth) {
-        int shift = shift(depth);
-        return (depth + (1 << shift) - 1) >>> shift;
-    }
-
     /** How much memory one queue takes. */
     static long bytes(int depth) {
-        return WORDS_OFFSET + (long) words(depth) * LINE;
+        return STATES_OFFSET + (((long) depth << shift(depth)) + LINE - 1 & -LINE);
     }
 
     /**
@@ -154,43 +172,44 @@ public final class Tags {
      * @throws KernelBug if it is no tag of this queue, or is not in flight
      */
     public void put(int tag) {
-        checkTag(tag);
+        checkInFlight(tag);
         try {
             if (waiters() != 0) {
                 giveSlow(tag);
                 return;
             }
-            clear(tag >>> shift, bit(tag));
-            long hintAt = hint();
-            if (Words.getIntPlain(hintAt) != tag) {
-                Words.setIntPlain(hintAt, tag);
-            }
-            if (waiters() != 0) {
-                ParkingLot.unparkOne(base, LOOK_AGAIN);
-            }
+            Words.setIntPlain(hint(), tag);
+            free(tag);
+            wake(1);
         } finally {
             Reference.reachabilityFence(set);
         }
     }
 
     /**
-     * Gives many tags back: one atomic for neighbours that share a word, and one look for waiters.
+     * Gives many tags back, with one look for waiters if there are none.
      *
-     * @param tags tags that this queue handed out, best in order
+     * @param tags tags that this queue handed out
      * @param from the first
      * @param count how many
      * @throws KernelBug if one is no tag of this queue, or is not in flight; those before it are given back
      */
     public void putAll(int[] tags, int from, int count) {
-        Objects.checkFromIndexSize(from, count, tags.length);
-        int end = from + count;
-        for (int at = from; at < end; ) {
-            int word = checkTag(tags[at]) >>> shift;
-            long mask = 0;
-            do {
-                mask |= bit(tags[at++]);
-            } while (at < end && checkTag(tags[at]) >>> shift == word && (mask & bit(tags[at])) == 0);
-            clearOrGive(word, mask);
+        int end = Objects.checkFromIndexSize(from, count, tags.length) + count;
+        int freed = 0;
+        try {
+            for (int at = from; at < end; at++) {
+                int tag = checkInFlight(tags[at]);
+                if (waiters() == 0) {
+                    free(tag);
+                    freed++;
+                } else {
+                    giveSlow(tag);
+                }
+            }
+        } finally {
+            wake(freed);
+            Reference.reachabilityFence(set);
         }
     }
 
@@ -201,8 +220,8 @@ public final class Tags {
      */
     public int inFlight() {
         int count = 0;
-        for (int i = 0; i < words; i++) {
-            count += Long.bitCount(Words.getLongAcquire(word(i)) & valid(i));
+        for (int tag = 0; tag < depth; tag++) {
+            count += Words.getIntAcquire(state(tag));
         }
         return count;
     }
@@ -215,7 +234,7 @@ public final class Tags {
      */
     public boolean isInFlight(int tag) {
         checkTag(tag);
-        return (Words.getLongAcquire(word(tag >>> shift)) & bit(tag)) != 0;
+        return Words.getIntAcquire(state(tag)) == TAKEN;
     }
 
     /** Tells every waiter that there will be none. */
@@ -227,92 +246,83 @@ public final class Tags {
         try {
             long hintAt = hint();
             int hint = Words.getIntPlain(hintAt);
-            for (int i = 0, at = hint >>> shift; i < words; i++) {
-                int tag = take(at, i == 0 ? hint : 0);
-                if (tag >= 0) {
-                    if (i != 0) {
-                        Words.setIntPlain(hintAt, tag);
-                    }
-                    return tag;
-                }
-                at = at + 1 == words ? 0 : at + 1;
-            }
-            return -1;
+            return Words.compareAndSetIntAcquire(state(hint), FREE, TAKEN) ? hint : takeSlow(hintAt);
         } finally {
             Reference.reachabilityFence(set);
         }
     }
 
-    /** Takes a tag out of one word, at or after a place in it if possible. */
-    private int take(int index, int from) {
-        long word = word(index);
-        for (; ; ) {
-            long taken = Words.getLongOpaque(word);
-            long free = ~taken;
-            if (free == 0) {
-                return -1;
-            }
-            long later = free & (-1L << (from & ((1 << shift) - 1)));
-            long bit = Long.lowestOneBit(later != 0 ? later : free);
-            if (Words.compareAndSetLongAcquire(word, taken, taken | bit)) {
-                return (index << shift) + Long.numberOfTrailingZeros(bit);
-            }
-        }
-    }
-
-    private void clear(int index, long mask) {
-        long word = word(index);
-        for (; ; ) {
-            long taken = Words.getLongOpaque(word);
-            if ((taken & mask) != mask) {
-                throw notInFlight((index << shift) + Long.numberOfTrailingZeros(mask & ~taken));
-            }
-            if (Words.compareAndSetLong(word, taken, taken & ~mask)) {
-                return;
-            }
-        }
-    }
-
-    private void clearOrGive(int index, long mask) {
-        try {
-            if (waiters() == 0) {
-                clear(index, mask);
-                if (waiters() == 0) {
-                    return;
-                }
-                for (long left = mask; left != 0; left &= left - 1) {
-                    ParkingLot.unparkOne(base, LOOK_AGAIN);
-                }
+    private int takeSlow(long hintAt) {
+        long chance = (Thread.currentThread().threadId() + Words.getIntPlain(hintAt)) * 0x9E37_79B9_7F4A_7C15L;
+        int tag = 0;
+        for (int i = 0; i < PROBES + depth; i++) {
+            if (i < PROBES) {
+                tag = (int) Math.unsignedMultiplyHigh(chance, depth);
+                chance = Long.rotateLeft(chance, 16);
             } else {
-                for (long left = mask; left != 0; left &= left - 1) {
-                    giveSlow((index << shift) + Long.numberOfTrailingZeros(left));
-                }
+                tag = tag + 1 == depth ? 0 : tag + 1;
             }
-        } finally {
-            Reference.reachabilityFence(set);
+            long state = state(tag);
+            if (Words.getIntOpaque(state) == FREE && Words.compareAndSetIntAcquire(state, FREE, TAKEN)) {
+                Words.setIntPlain(hintAt, tag);
+                return tag;
+            }
+        }
+        return -1;
+    }
+
+    private void free(int tag) {
+        if (Membarrier.AVAILABLE) {
+            Words.setIntRelease(state(tag), FREE);
+        } else {
+            Words.getAndSetInt(state(tag), FREE);
+        }
+    }
+
+    /** After tags were freed: P3. */
+    private void wake(int freed) {
+        Words.acquireFence();
+        if (waiters() != 0) {
+            for (int i = 0; i < freed; i++) {
+                ParkingLot.unparkOne(base, LOOK_AGAIN);
+            }
         }
     }
 
     private int waiters() {
-        return Words.getIntVolatile(base);
+        return Words.getIntOpaque(base);
     }
 
     private void giveSlow(int tag) {
-        if (!isInFlight(tag)) {
-            throw notInFlight(tag);
-        }
         ParkingLot.unparkOne(base, (at, found, more, fair) -> {
             if (!found) {
-                Words.getAndBitwiseAndLong(word(tag >>> shift), ~bit(tag));
+                Words.setIntRelease(state(tag), FREE);
             }
             return ParkingLot.HANDED_OVER | tag << TAG_SHIFT;
         });
     }
 
+    private void beginToWait() {
+        if ((Words.getAndAddInt(base, ONE_WAITER) & SETTLED) == 0) {
+            Membarrier.heavy();
+            Words.getAndBitwiseOrInt(base, SETTLED);
+        }
+    }
+
+    private void endToWait() {
+        for (; ; ) {
+            int found = Words.getIntOpaque(base);
+            int left = found - ONE_WAITER;
+            if (Words.compareAndSetInt(base, found, left < ONE_WAITER ? 0 : left)) {
+                return;
+            }
+        }
+    }
+
     /** The tag, {@code -ETIME}, {@code -EINTR}, or {@code -ENODEV} when the set is closed. */
     private int await(boolean interruptible, long deadline) {
         boolean interrupted = false;
-        Words.getAndAddInt(base, 1);
+        beginToWait();
         try {
             for (; ; ) {
                 if (set.isClosed()) {
@@ -339,7 +349,7 @@ public final class Tags {
                 }
             }
         } finally {
-            Words.getAndAddInt(base, -1);
+            endToWait();
             Reference.reachabilityFence(set);
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -351,8 +361,8 @@ public final class Tags {
         if (set.isClosed()) {
             return true;
         }
-        for (int i = 0; i < words; i++) {
-            if (Words.getLongVolatile(word(i)) != -1) {
+        for (int tag = 0; tag < depth; tag++) {
+            if (Words.getIntVolatile(state(tag)) == FREE) {
                 return true;
             }
         }
@@ -374,17 +384,16 @@ public final class Tags {
         return base + HINTS_OFFSET + (Thread.currentThread().threadId() & (HINTS - 1)) * LINE;
     }
 
-    private long word(int index) {
-        return base + WORDS_OFFSET + (long) index * LINE;
+    private long state(int tag) {
+        return base + STATES_OFFSET + ((long) tag << shift);
     }
 
-    private long bit(int tag) {
-        return 1L << (tag & ((1 << shift) - 1));
-    }
-
-    private long valid(int index) {
-        int tags = Math.min(1 << shift, depth - (index << shift));
-        return tags == Long.SIZE ? -1L : (1L << tags) - 1;
+    private int checkInFlight(int tag) {
+        checkTag(tag);
+        if (Words.getIntPlain(state(tag)) != TAKEN) {
+            throw new KernelBug("tag " + tag + " given back to " + this + ", but it is not in flight");
+        }
+        return tag;
     }
 
     private int checkTag(int tag) {
@@ -393,10 +402,6 @@ public final class Tags {
             throw new KernelBug("tag " + tag + " given back to " + this + ", which never hands it out");
         }
         return tag;
-    }
-
-    private KernelBug notInFlight(int tag) {
-        return new KernelBug("tag " + tag + " given back to " + this + ", but it is not in flight");
     }
 
     @Override
