@@ -30,6 +30,7 @@ final class LockContention extends Event {
     /** Starts to count the wait. */
     static LockContention started() {
         LockStats.CONTENDED.increment();
+        OwnerWatch.start();
         LockContention event = new LockContention();
         event.begin();
         return event;

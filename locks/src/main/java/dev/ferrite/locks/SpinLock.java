@@ -88,7 +88,7 @@ public final class SpinLock<T> extends Lock<T, SpinLockBackend> {
     private void lockSlow() {
         checkNotHeld();
         LockContention event = LockContention.started();
-        SpinLockBackend.lockSlow(word);
+        SpinLockBackend.lockSlow(word, this);
         event.acquired(this);
     }
 
