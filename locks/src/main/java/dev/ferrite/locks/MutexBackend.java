@@ -94,11 +94,14 @@ public final class MutexBackend implements Backend {
     /*
      * A newcomer looks seldom at first, so that the owner can take the lock many times while its cache line stays where
      * it is; then often, for as long as that has been worth it. A woken one looks often, for it is to find the lock free
-     * in the moment between two owners; a virtual one less, for the owner may be waiting for its carrier. Nobody yields:
-     * yielding gives up a time slice, and waits of milliseconds came from it.
+     * in the moment between two owners. If it does not, and is woken again before it sleeps, then the owners are quick,
+     * and it looks for twice as long before it sends them another barrier. A virtual one looks less, and no longer than
+     * that, for the owner may be waiting for its carrier. Nobody yields: yielding gives up a time slice, and waits of
+     * milliseconds came from it.
      */
     private static final int SPIN_ROUNDS = 5;
     private static final int WOKEN_LOOKS = HeapWords.enabled() ? 2 : 1_000;
+    private static final int MOST_WOKEN_LOOKS = HeapWords.enabled() ? 2 : 8_000;
     private static final int WOKEN_LOOKS_VIRTUAL = HeapWords.enabled() ? 2 : 64;
 
     /** {@link #ENTER}: flags were not strict, and are now. */
@@ -250,7 +253,8 @@ public final class MutexBackend implements Backend {
         int woken = wokenBefore; // WOKEN while it is this thread's to clear
         int spins = 0;
         int looks = -1;
-        int wokenLooks = Thread.currentThread().isVirtual() ? WOKEN_LOOKS_VIRTUAL : WOKEN_LOOKS;
+        boolean isVirtual = Thread.currentThread().isVirtual();
+        int wokenLooks = isVirtual ? WOKEN_LOOKS_VIRTUAL : WOKEN_LOOKS;
         for (; ; ) {
             if (Words.getIntOpaque(word) == FREE) {
                 if (tryAcquire(word)) {
@@ -315,6 +319,9 @@ public final class MutexBackend implements Backend {
             }
             woken = WOKEN;
             spins = 0;
+            if (!isVirtual) {
+                wokenLooks = waiter.slept() ? WOKEN_LOOKS : Math.min(2 * wokenLooks, MOST_WOKEN_LOOKS);
+            }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
