@@ -6,6 +6,7 @@ import dev.ferrite.offheap.diag.Warn;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ final class OwnerWatch {
 
     private static final long PERIOD_NANOS = 1_000_000_000;
 
+    private static final OwnerWatch LIVE = new OwnerWatch();
+
+    /** The checker that runs on the twin wants no threads but its own. */
+    private static final AtomicBoolean STARTED = new AtomicBoolean(HeapWords.enabled());
+
     private final Map<Object, Suspect> suspects = new IdentityHashMap<>();
 
     /** By lock, those who have spun for it for long since the last look. */
@@ -49,26 +55,20 @@ final class OwnerWatch {
         }
     }
 
-    private static final class Live {
-        static final OwnerWatch INSTANCE = new OwnerWatch();
-
-        static {
-            if (!HeapWords.enabled()) { // the checker that runs on the twin wants no threads but its own
-                Thread.ofPlatform().daemon().name("ferrite-lock-owners").start(INSTANCE::watch);
-            }
-        }
-
-        private Live() {}
-    }
-
     /** Somebody waits for a lock: there is something to look for. */
     static void start() {
-        Live.INSTANCE.hashCode();
+        if (!STARTED.getPlain() && STARTED.compareAndSet(false, true)) {
+            try {
+                Thread.ofPlatform().daemon().name("ferrite-lock-owners").start(LIVE::watch);
+            } catch (OutOfMemoryError e) { // no thread to be had: the caller wants a lock, not a watch
+                STARTED.setPlain(false);
+            }
+        }
     }
 
     /** The calling thread spins for a lock, and has for long. */
     static void spinsFor(Lock<?, ?> lock) {
-        Live.INSTANCE.spins(lock);
+        LIVE.spins(lock);
     }
 
     void spins(Lock<?, ?> lock) {
@@ -92,12 +92,13 @@ final class OwnerWatch {
         Map<Object, Thread> waited = new IdentityHashMap<>();
         for (Thread sleeper : ParkingLot.sleepers()) {
             Object blocker = LockSupport.getBlocker(sleeper);
-            if (owner(blocker) != Guard.NOBODY) {
+            if (blocker != null) {
                 waited.putIfAbsent(blocker, sleeper);
             }
         }
         waited.putAll(spinners);
         spinners.keySet().removeAll(waited.keySet());
+        waited.keySet().removeIf(lock -> owner(lock) == Guard.NOBODY);
         suspects.keySet().retainAll(waited.keySet());
         waited.forEach(this::look);
     }
@@ -111,7 +112,8 @@ final class OwnerWatch {
         }
         suspect.looks++;
         Thread thread = suspect.thread;
-        if (suspect.reported || (thread == null ? suspect.looks < LOOKS : thread.isAlive()) || owner(lock) != owner) {
+        if (suspect.reported || (thread == null ? suspect.looks < LOOKS : thread.isAlive()) || owner(lock) != owner
+                || owner == Guard.NOBODY) {
             return;
         }
         suspect.reported = true;
@@ -122,11 +124,12 @@ final class OwnerWatch {
                         + "; thread " + waiter.threadId() + " (" + waiter.getName() + ") waits");
     }
 
-    private static long owner(@Nullable Object lock) {
+    /** Of a lock; {@link Guard#NOBODY} for what else a thread may wait for. */
+    private static long owner(Object lock) {
         return switch (lock) {
             case Lock<?, ?> one -> one.guard().owner();
             case RwLock<?> one -> one.writer.owner;
-            case null, default -> Guard.NOBODY;
+            default -> Guard.NOBODY;
         };
     }
 

@@ -5,6 +5,7 @@ import dev.ferrite.locks.lockdep.Lockdep;
 import dev.ferrite.locks.lockdep.LockdepMap;
 import dev.ferrite.locks.lockdep.WaitType;
 import dev.ferrite.locks.park.ParkingLot;
+import dev.ferrite.offheap.HeapWords;
 import dev.ferrite.offheap.alloc.KmemCache;
 import dev.ferrite.offheap.diag.KernelBug;
 import dev.ferrite.offheap.diag.Warn;
@@ -47,7 +48,7 @@ public final class RwLock<T> {
     }
 
     private static void free(long word, String name) {
-        if (RwLockWord.isWriteLocked(word) || RwLockWord.readers(word) != 0) {
+        if (!HeapWords.enabled() && (RwLockWord.isWriteLocked(word) || RwLockWord.readers(word) != 0)) {
             Warn.warn(Lock.FREED_HELD, "lock " + name + " is garbage, and held: whoever locked it can unlock it no more");
         }
         WORDS.free(word);
