@@ -13,6 +13,9 @@ import org.openjdk.jcstress.infra.results.I_Result;
 
 /** A downgrade in two steps, out as a writer and in as a reader: another writer comes between. */
 public final class DowngradeWithoutAtomicity {
+    /** Between the steps: makes what happens anyway happen often. */
+    private static final int PAUSES = 20;
+
     private DowngradeWithoutAtomicity() {}
 
     @JCStressTest
@@ -28,6 +31,9 @@ public final class DowngradeWithoutAtomicity {
         public void downgrader(I_Result r) {
             try (var _ = lock.write()) {
                 value = 1;
+            }
+            for (int i = 0; i < PAUSES; i++) {
+                Thread.onSpinWait();
             }
             try (var _ = lock.read()) {
                 r.r1 = value;
