@@ -7,6 +7,7 @@ import dev.ferrite.locks.park.Patience;
 import dev.ferrite.locks.park.Waiter;
 import dev.ferrite.offheap.HeapWords;
 import dev.ferrite.offheap.Words;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,9 @@ public final class MutexBackend implements Backend {
      * What is not proven here: that the JIT keeps U3 below U2. Words.acquireFence() is a node no access crosses in C1 and
      * C2; jcstress looks for the lost wake-up it would cause.
      *
+     * U1 and U3 read one byte of the flags, W1 changes all four: no processor that runs a JVM shows a byte of a word older
+     * than it shows the word, and U2 does not touch these bytes, so no store of its own can be forwarded to U3.
+     *
      * U3 reads memory that the next owner may have freed: lock words live in a type-stable cache, and fromRaw puts the
      * duty on the caller. If the word is another lock by then, the worst is one useless look at the queue, or a waiter
      * woken early, which looks again.
@@ -85,6 +89,10 @@ public final class MutexBackend implements Backend {
     private static final int LOCKED = 1;
 
     private static final int FLAGS_OFFSET = 4;
+
+    /** Where all the flags there are lie. */
+    private static final int FLAGS_BYTE = FLAGS_OFFSET + (ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? 0 : 3);
+
     private static final int PARKED = 1;
     private static final int WOKEN = 2;
 
@@ -191,7 +199,7 @@ public final class MutexBackend implements Backend {
     }
 
     static void release(long word) {
-        if (flags(word) == PARKED) {
+        if (flagsNow(word) == PARKED) {
             ParkingLot.unparkOne(word, RELEASE);
             return;
         }
@@ -202,9 +210,14 @@ public final class MutexBackend implements Backend {
             Words.getAndSetInt(word, FREE);
             Words.fullFence();
         }
-        if (flags(word) == PARKED) {
+        if (flagsNow(word) == PARKED) {
             ParkingLot.unparkOne(word, RELEASED_BEFORE);
         }
+    }
+
+    /** {@link #flags}, as a byte: an address that is known to be sound needs no further check for that. */
+    private static int flagsNow(long word) {
+        return HeapWords.enabled() ? flags(word) : Words.getByteOpaque(word + FLAGS_BYTE);
     }
 
     private static int flags(long word) {
