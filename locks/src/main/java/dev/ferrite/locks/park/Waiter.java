@@ -48,10 +48,8 @@ public final class Waiter {
     @Nullable
     Transfer transfer;
 
-    /** What it waits for, and what it came for. */
+    /** What it waits for. */
     long address;
-
-    private long home;
 
     /** Whether a wait has begun and is not over. */
     private boolean taken;
@@ -82,7 +80,6 @@ public final class Waiter {
         }
         waiter.taken = true;
         waiter.address = address;
-        waiter.home = address;
         waiter.bucket = bucket;
         waiter.transfer = transfer;
         waiter.fresh = false;
@@ -111,36 +108,24 @@ public final class Waiter {
      *     {@link ParkingLot#TIMED_OUT} or {@link ParkingLot#CANCELLED}, and then nobody has woken it or will
      */
     public int await(boolean interruptible, long deadline, @Nullable Object blocker) {
-        int outcome = awaitResult(interruptible, deadline, blocker);
-        end();
-        return outcome;
-    }
-
-    private int awaitResult(boolean interruptible, long deadline, @Nullable Object blocker) {
         boolean mayCancel = interruptible;
         long until = deadline;
         int interrupted = 0;
-        int now;
-        while ((now = (int) RESULT.getAcquire(this)) <= WAITING) {
-            if (mayCancel && thread.isInterrupted()) {
-                int left = leaveSlow(ParkingLot.CANCELLED);
-                if (left != WAITING) {
-                    return left;
-                }
-                mayCancel = false;
-                until = ParkingLot.NO_DEADLINE;
-            }
+        int outcome;
+        while ((outcome = (int) RESULT.getAcquire(this)) <= WAITING) {
+            boolean cancelled = mayCancel && thread.isInterrupted();
             long left = until == ParkingLot.NO_DEADLINE ? Long.MAX_VALUE : until - System.nanoTime();
-            if (left <= 0) {
-                int outcome = leaveSlow(ParkingLot.TIMED_OUT);
-                if (outcome != WAITING) {
-                    return outcome | interrupted;
+            if (cancelled || left <= 0) {
+                int given = leaveSlow(cancelled ? ParkingLot.CANCELLED : ParkingLot.TIMED_OUT);
+                if (given != WAITING) {
+                    outcome = given;
+                    break;
                 }
                 mayCancel = false;
                 until = ParkingLot.NO_DEADLINE;
                 left = Long.MAX_VALUE;
             }
-            if (now == WAITING) {
+            if (outcome == WAITING) {
                 if (!RESULT.compareAndSet(this, WAITING, ASLEEP)) {
                     continue;
                 }
@@ -155,7 +140,8 @@ public final class Waiter {
                 interrupted = ParkingLot.INTERRUPTED;
             }
         }
-        return now | interrupted;
+        end();
+        return outcome | interrupted;
     }
 
     /**
@@ -168,6 +154,7 @@ public final class Waiter {
      * @return as there
      */
     public int spinThenAwait(boolean interruptible, long deadline, @Nullable Object blocker) {
+        long home = address; // it may be moved
         boolean endsAtOnce = (interruptible && thread.isInterrupted())
                 || (deadline != ParkingLot.NO_DEADLINE && deadline - System.nanoTime() <= 0);
         int looks = endsAtOnce ? 0 : Patience.looks(home);
