@@ -26,9 +26,13 @@ class BrokenSubjectsIT {
                 .startsWith("forbidden ");
         assertThat(stress.about(BROKEN + "ReadWithoutRetry.ReadIsWhole")).startsWith("forbidden ");
         assertThat(stress.about(BROKEN + "SetOnceWithoutCas.OneWinner")).startsWith("forbidden ");
+        assertThat(stress.about(BROKEN + "CompletionWithoutCas.OnePermissionOnePass"))
+                .startsWith("forbidden ");
+        assertThat(stress.about(BROKEN + "DowngradeWithoutAtomicity.KeepsWritersOut"))
+                .startsWith("forbidden ");
         assertThat(stress.about(BROKEN + "FenceWithoutCas.AddByStore")).startsWith("forbidden ");
         assertThat(stress.lines()).anyMatch(line -> line.contains("FORBIDDEN 0, 0 seen"));
-        assertThat(stress.closing()).isEqualTo("stress: 10 tests, 0 passed, 10 forbidden, 0 errors, 0 missing");
+        assertThat(stress.closing()).isEqualTo("stress: 12 tests, 0 passed, 12 forbidden, 0 errors, 0 missing");
     }
 
     @Test

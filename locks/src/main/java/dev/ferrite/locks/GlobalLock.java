@@ -19,6 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what it protects
  */
 public final class GlobalLock<T> {
+    /*
+     * state     meaning                        who leaves it
+     * UNINIT    no lock                        any thread, by CAS to INITING: one of all that try
+     * INITING   that thread makes the lock     it alone: to READY, or back to UNINIT when the factory threw
+     * READY     the lock is there, for good    nobody
+     *
+     * lock is plain: written by the one that is INITING, before its releasing store of READY; read only by those whose
+     * acquiring load saw READY. So whoever sees READY sees the lock and what its factory made, and whoever does not is
+     * refused. A thread that fails to init() learns nothing about READY: the winner may still be at work.
+     */
     private static final int UNINIT = 0;
     private static final int INITING = 1;
     private static final int READY = 2;

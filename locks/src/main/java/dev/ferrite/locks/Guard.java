@@ -22,7 +22,8 @@ import dev.ferrite.offheap.trace.Tracing;
  * @param <T> what the lock protects
  */
 public abstract class Guard<T> implements AutoCloseable {
-    private static final long NOBODY = 0;
+    /** {@link #owner} of a lock that nobody holds. */
+    static final long NOBODY = 0;
 
     private final Lock<T, ?> lock;
     private final T data;

@@ -7,8 +7,10 @@ import dev.ferrite.locks.lockdep.WaitType;
 import dev.ferrite.locks.park.ParkingLot;
 import dev.ferrite.locks.park.Transfer;
 import dev.ferrite.locks.park.Waiter;
+import dev.ferrite.offheap.HeapWords;
 import dev.ferrite.offheap.alloc.KmemCache;
 import dev.ferrite.offheap.diag.KernelBug;
+import dev.ferrite.offheap.diag.Warn;
 import java.lang.ref.Cleaner;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ public abstract class Lock<T, B extends Backend> {
     /** Bytes of a lock's own word; the rest of the cache line belongs to the cache. */
     static final int OWN_WORD_BYTES = 56;
 
+    /** The category of a lock that is collected while it is held: {@code held lock freed}. */
+    static final String FREED_HELD = "held-lock-freed";
+
     private static final KmemCache WORDS = KmemCache.create("lock", OWN_WORD_BYTES, 64);
     private static final Cleaner CLEANER = Cleaner.create();
 
@@ -43,7 +48,15 @@ public abstract class Lock<T, B extends Backend> {
         this(backend, WORDS.alloc(), name, key);
         backend.init(word);
         long own = word;
-        CLEANER.register(this, () -> WORDS.free(own));
+        CLEANER.register(this, () -> free(backend, own, name));
+    }
+
+    private static void free(Backend backend, long word, String name) {
+        // The checker that runs on the twin leaves held behind what it gives up.
+        if (!HeapWords.enabled() && backend.isLocked(word)) {
+            Warn.warn(FREED_HELD, "lock " + name + " is garbage, and held: whoever locked it can unlock it no more");
+        }
+        WORDS.free(word);
     }
 
     Lock(B backend, long word, String name, @Nullable LockClassKey key) {
@@ -54,6 +67,14 @@ public abstract class Lock<T, B extends Backend> {
         this.word = word;
         this.name = name;
         this.dep = Lockdep.ON ? LockdepMap.of(this, name, backend.waitType(), word, key) : null;
+    }
+
+    /**
+     * A lock's word, unchanged: positive and a multiple of 8, as the constructor has checked. Now the compiler knows, too, and
+     * leaves the same two checks out of every access: a quarter of what an uncontended pair costs beside its atomic.
+     */
+    static long sound(long word) {
+        return word & (Long.MAX_VALUE & -8L);
     }
 
     /**

@@ -17,6 +17,9 @@ import jdk.jfr.Name;
 @Category({"Ferrite", "Locks"})
 @Enabled(false)
 final class LockContention extends Event {
+    /** Stands for all of them while nobody records: a wait makes no garbage then. */
+    private static final LockContention OFF = new LockContention();
+
     @Label("Lock")
     String lock = "";
 
@@ -30,6 +33,10 @@ final class LockContention extends Event {
     /** Starts to count the wait. */
     static LockContention started() {
         LockStats.CONTENDED.increment();
+        OwnerWatch.start();
+        if (!OFF.isEnabled()) {
+            return OFF;
+        }
         LockContention event = new LockContention();
         event.begin();
         return event;
@@ -42,6 +49,9 @@ final class LockContention extends Event {
 
     /** The wait is over. */
     void ended(String name, String of, boolean taken) {
+        if (this == OFF) {
+            return;
+        }
         end();
         if (shouldCommit()) {
             lock = name;

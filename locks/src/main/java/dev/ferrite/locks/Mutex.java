@@ -92,11 +92,12 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
 
     @Override
     Guard<T> take() {
-        if (!MutexBackend.tryAcquire(word)) {
+        MutexGuard<T> mine = guard; // loaded before the CAS, not after it
+        if (!MutexBackend.tryAcquire(sound(word))) {
             lockSlow();
         }
-        guard.enter();
-        return guard;
+        mine.enter();
+        return mine;
     }
 
     private void lockSlow() {
@@ -109,11 +110,12 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
     @Override
     @Nullable
     Guard<T> tryTake() {
-        if (!MutexBackend.tryAcquire(word)) {
+        MutexGuard<T> mine = guard;
+        if (!MutexBackend.tryAcquire(sound(word))) {
             return null;
         }
-        guard.enter();
-        return guard;
+        mine.enter();
+        return mine;
     }
 
     @Override
@@ -174,7 +176,7 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
         public void close() {
             leave();
             try {
-                MutexBackend.release(word);
+                MutexBackend.release(Lock.sound(word));
             } finally {
                 // The lock's word goes back to its cache with the lock: not before it is released.
                 Reference.reachabilityFence(this);

@@ -7,6 +7,7 @@ import dev.ferrite.locks.park.Patience;
 import dev.ferrite.locks.park.Waiter;
 import dev.ferrite.offheap.HeapWords;
 import dev.ferrite.offheap.Words;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,9 @@ public final class MutexBackend implements Backend {
      * What is not proven here: that the JIT keeps U3 below U2. Words.acquireFence() is a node no access crosses in C1 and
      * C2; jcstress looks for the lost wake-up it would cause.
      *
+     * U1 and U3 read one byte of the flags, W1 changes all four: no processor that runs a JVM shows a byte of a word older
+     * than it shows the word, and U2 does not touch these bytes, so no store of its own can be forwarded to U3.
+     *
      * U3 reads memory that the next owner may have freed: lock words live in a type-stable cache, and fromRaw puts the
      * duty on the caller. If the word is another lock by then, the worst is one useless look at the queue, or a waiter
      * woken early, which looks again.
@@ -85,6 +89,10 @@ public final class MutexBackend implements Backend {
     private static final int LOCKED = 1;
 
     private static final int FLAGS_OFFSET = 4;
+
+    /** Where all the flags there are lie. */
+    private static final int FLAGS_BYTE = FLAGS_OFFSET + (ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? 0 : 3);
+
     private static final int PARKED = 1;
     private static final int WOKEN = 2;
 
@@ -94,11 +102,15 @@ public final class MutexBackend implements Backend {
     /*
      * A newcomer looks seldom at first, so that the owner can take the lock many times while its cache line stays where
      * it is; then often, for as long as that has been worth it. A woken one looks often, for it is to find the lock free
-     * in the moment between two owners; a virtual one less, for the owner may be waiting for its carrier. Nobody yields:
-     * yielding gives up a time slice, and waits of milliseconds came from it.
+     * in the moment between two owners. If it does not, and is woken again before it sleeps, then the owners are quick,
+     * and it looks for twice as long before it sends them another barrier. A virtual one looks less, and no longer than
+     * that, for the owner may be waiting for its carrier; twice it gives that away, which is cheaper than a barrier and
+     * another sleep. No platform thread yields: yielding gives up a time slice, and waits of milliseconds came from it.
      */
     private static final int SPIN_ROUNDS = 5;
     private static final int WOKEN_LOOKS = HeapWords.enabled() ? 2 : 1_000;
+    private static final int MOST_WOKEN_LOOKS = HeapWords.enabled() ? 2 : 8_000;
+    private static final int YIELDS_VIRTUAL = 2;
     private static final int WOKEN_LOOKS_VIRTUAL = HeapWords.enabled() ? 2 : 64;
 
     /** {@link #ENTER}: flags were not strict, and are now. */
@@ -188,7 +200,7 @@ public final class MutexBackend implements Backend {
     }
 
     static void release(long word) {
-        if (flags(word) == PARKED) {
+        if (flagsNow(word) == PARKED) {
             ParkingLot.unparkOne(word, RELEASE);
             return;
         }
@@ -199,9 +211,14 @@ public final class MutexBackend implements Backend {
             Words.getAndSetInt(word, FREE);
             Words.fullFence();
         }
-        if (flags(word) == PARKED) {
+        if (flagsNow(word) == PARKED) {
             ParkingLot.unparkOne(word, RELEASED_BEFORE);
         }
+    }
+
+    /** {@link #flags}, as a byte: an address that is known to be sound needs no further check for that. */
+    private static int flagsNow(long word) {
+        return HeapWords.enabled() ? flags(word) : Words.getByteOpaque(word + FLAGS_BYTE);
     }
 
     private static int flags(long word) {
@@ -250,7 +267,9 @@ public final class MutexBackend implements Backend {
         int woken = wokenBefore; // WOKEN while it is this thread's to clear
         int spins = 0;
         int looks = -1;
-        int wokenLooks = Thread.currentThread().isVirtual() ? WOKEN_LOOKS_VIRTUAL : WOKEN_LOOKS;
+        boolean isVirtual = Thread.currentThread().isVirtual();
+        int yields = isVirtual ? YIELDS_VIRTUAL : 0; // left
+        int wokenLooks = isVirtual ? WOKEN_LOOKS_VIRTUAL : WOKEN_LOOKS;
         for (; ; ) {
             if (Words.getIntOpaque(word) == FREE) {
                 if (tryAcquire(word)) {
@@ -267,6 +286,12 @@ public final class MutexBackend implements Backend {
             if (woken != 0 && spins < wokenLooks) {
                 spins++;
                 Thread.onSpinWait();
+                continue;
+            }
+            if (woken != 0 && yields > 0) {
+                yields--;
+                spins = 0;
+                Thread.yield();
                 continue;
             }
             if (woken == 0 && (flags(word) & PARKED) == 0) {
@@ -315,6 +340,9 @@ public final class MutexBackend implements Backend {
             }
             woken = WOKEN;
             spins = 0;
+            if (!isVirtual) {
+                wokenLooks = waiter.slept() ? WOKEN_LOOKS : Math.min(2 * wokenLooks, MOST_WOKEN_LOOKS);
+            }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

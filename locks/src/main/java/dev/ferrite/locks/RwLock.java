@@ -5,8 +5,10 @@ import dev.ferrite.locks.lockdep.Lockdep;
 import dev.ferrite.locks.lockdep.LockdepMap;
 import dev.ferrite.locks.lockdep.WaitType;
 import dev.ferrite.locks.park.ParkingLot;
+import dev.ferrite.offheap.HeapWords;
 import dev.ferrite.offheap.alloc.KmemCache;
 import dev.ferrite.offheap.diag.KernelBug;
+import dev.ferrite.offheap.diag.Warn;
 import dev.ferrite.offheap.trace.Tracing;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
@@ -41,8 +43,15 @@ public final class RwLock<T> {
         RwLockWord.init(word);
         this.writer = new WriteGuard<>(this);
         long own = word;
-        CLEANER.register(this, () -> WORDS.free(own));
+        CLEANER.register(this, () -> free(own, name));
         this.dep = Lockdep.ON ? LockdepMap.of(this, name, WaitType.SLEEP, word, key) : null;
+    }
+
+    private static void free(long word, String name) {
+        if (!HeapWords.enabled() && (RwLockWord.isWriteLocked(word) || RwLockWord.readers(word) != 0)) {
+            Warn.warn(Lock.FREED_HELD, "lock " + name + " is garbage, and held: whoever locked it can unlock it no more");
+        }
+        WORDS.free(word);
     }
 
     /**

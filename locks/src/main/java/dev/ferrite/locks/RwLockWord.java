@@ -25,6 +25,21 @@ final class RwLockWord {
      * competes only with running writers, and, for fairness, is handed the lock when the queue says so.
      *
      * Ordering: entering is an acquire of the word (CAS, or the waker's result), leaving a release.
+     *   Writer to reader or writer: the entering CAS reads what the release wrote, or what later read-modify-writes made of
+     *   it, which continue its release sequence. Handed over: the releaser's full CAS in READERS_ENTER or WRITER_WAKES,
+     *   then the result (ParkingLot).
+     *   Readers to a writer: each reader leaves by a releasing add, the last of them brings READERS to 0, and the writer's
+     *   acquiring CAS from that value reads all of them, through the same sequence. So no read is late.
+     *   Downgrade is one releasing add: no value of the word between "writer" and "reader" exists that a writer could take.
+     *
+     * Nobody is forgotten. A reader R parks having seen, under its queue's lock, READERS_PARKED and a bar (WRITER or
+     * WRITERS_PARKED). A writer W parks having seen WRITERS_PARKED and somebody inside. Whoever removes the last bar sees
+     * the bit, for both are in one word and changed by atomics, and goes to the queue after that, under its lock: it finds
+     * the sleeper, or the sleeper looks later and sees the way open. The removers are: the writer that leaves (its CAS from
+     * exactly WRITER fails if a bit is set); the last reader (it reads the bits in its own add); the downgrade (goes to the
+     * readers unless writers wait: then it is the last of the readers that goes on); a release that found no writer parked
+     * although the bit was set (it cleared it, and goes to the readers); a writer that gives up (writerGaveUpSlow). A woken
+     * writer owes the readers a look, and pays it when it leaves or gives up.
      */
     private static final int READERS = (1 << 28) - 1;
     private static final int WRITER = 1 << 28;

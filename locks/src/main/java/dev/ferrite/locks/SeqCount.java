@@ -81,11 +81,16 @@ public final class SeqCount {
             if ((seq & 1) == 0) {
                 return seq;
             }
-            if ((spins & 255) == 0) {
-                Thread.yield();
-            } else {
-                Thread.onSpinWait();
-            }
+            pause(spins);
+        }
+    }
+
+    /** Between two looks at the count of a writer that is inside. */
+    static void pause(int spins) {
+        if ((spins & 255) == 0) {
+            Thread.yield();
+        } else {
+            Thread.onSpinWait();
         }
     }
 }

@@ -2,7 +2,8 @@ package dev.ferrite.locks;
 
 import dev.ferrite.locks.lockdep.LockClassKey;
 import dev.ferrite.locks.lockdep.Lockdep;
-import dev.ferrite.offheap.Words;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +18,31 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what it protects, usually a struct; what readers read from it must be opaque accesses or stronger
  */
 public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
-    /** The counter stands behind the lock word, in the same cache line, which readers then share. */
-    private static final int SEQ_OFFSET = 4;
+    /*
+     * seq: as SeqCount's counter, with its argument: even outside of sections, odd inside; changed by the owner of the lock
+     * only. A field, where the lock word is off the heap: readers have the object in their hands and no address to check,
+     * twice for each read, and they do not share a cache line with those who fight for the lock. Others who want a counter
+     * off the heap, to share it, take SeqCount.
+     *
+     * writer: opaque store seq+1 (odd); release fence; data; store-release seq+2
+     * reader: load-acquire c (even); data; acquire fence; opaque load, to be c again
+     */
+    private static final VarHandle SEQ;
+
+    static {
+        try {
+            SEQ = MethodHandles.lookup().findVarHandle(SeqLock.class, "seq", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private final SeqGuard<T> guard;
     private final T data;
+    private int seq; // through SEQ
 
     private SeqLock(T data, String name, @Nullable LockClassKey key) {
         super(SpinLockBackend.INSTANCE, name, key);
-        Words.setIntRelease(word + SEQ_OFFSET, 0);
         this.data = data;
         this.guard = new SeqGuard<>(this, data, word);
     }
@@ -63,19 +80,13 @@ public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
      * @return what the last, undisturbed run returned
      */
     public long read(ToLongFunction<? super T> reader) {
-        validateReader();
-        long counter = word + SEQ_OFFSET; // read once: no fence is known not to change it
-        try {
-            long value;
-            int seq;
-            do {
-                seq = SeqCount.begin(counter);
-                value = reader.applyAsLong(data);
-            } while (SeqCount.retry(counter, seq));
-            return value;
-        } finally {
-            Reference.reachabilityFence(this);
-        }
+        long value;
+        int before;
+        do {
+            before = begin();
+            value = reader.applyAsLong(data);
+        } while (retry(before));
+        return value;
     }
 
     /**
@@ -85,7 +96,18 @@ public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
      */
     public int begin() {
         validateReader();
-        return SeqCount.begin(word + SEQ_OFFSET);
+        int now = (int) SEQ.getAcquire(this);
+        return (now & 1) == 0 ? now : beginSlow();
+    }
+
+    private int beginSlow() {
+        for (int spins = 1; ; spins++) {
+            int now = (int) SEQ.getAcquire(this);
+            if ((now & 1) == 0) {
+                return now;
+            }
+            SeqCount.pause(spins);
+        }
     }
 
     /** A reader waits for a writer, and bars nobody. */
@@ -103,11 +125,8 @@ public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
      * @return true if a writer was inside meanwhile: read again
      */
     public boolean retry(int seq) {
-        try {
-            return SeqCount.retry(word + SEQ_OFFSET, seq);
-        } finally {
-            Reference.reachabilityFence(this);
-        }
+        VarHandle.acquireFence();
+        return (int) SEQ.getOpaque(this) != seq;
     }
 
     /**
@@ -131,7 +150,7 @@ public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
     private void lockSlow() {
         checkNotHeld();
         LockContention event = LockContention.started();
-        SpinLockBackend.lockSlow(word);
+        SpinLockBackend.lockSlow(word, this);
         event.acquired(this);
     }
 
@@ -143,8 +162,14 @@ public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
 
     private Guard<T> entered() {
         guard.enter();
-        SeqCount.writeBegin(word + SEQ_OFFSET);
+        SEQ.setOpaque(this, seq + 1);
+        VarHandle.releaseFence();
         return guard;
+    }
+
+    /** The caller's section is over, and it still owns the lock. */
+    private void writeEnd() {
+        SEQ.setRelease(this, seq + 1);
     }
 
     @Override
@@ -153,15 +178,18 @@ public final class SeqLock<T> extends Lock<T, SpinLockBackend> {
     }
 
     private static final class SeqGuard<T> extends Guard<T> {
-        SeqGuard(Lock<T, ?> lock, T data, long word) {
+        private final SeqLock<T> owner;
+
+        SeqGuard(SeqLock<T> lock, T data, long word) {
             super(lock, data, word);
+            this.owner = lock;
         }
 
         @Override
         public void close() {
             leave();
             try {
-                SeqCount.writeEnd(word + SEQ_OFFSET);
+                owner.writeEnd();
                 SpinLockBackend.release(word);
             } finally {
                 Reference.reachabilityFence(this);

@@ -78,28 +78,30 @@ public final class SpinLock<T> extends Lock<T, SpinLockBackend> {
 
     @Override
     Guard<T> take() {
-        if (!SpinLockBackend.tryAcquire(word)) {
+        SpinGuard<T> mine = guard; // loaded before the CAS, not after it
+        if (!SpinLockBackend.tryAcquire(sound(word))) {
             lockSlow();
         }
-        guard.enter();
-        return guard;
+        mine.enter();
+        return mine;
     }
 
     private void lockSlow() {
         checkNotHeld();
         LockContention event = LockContention.started();
-        SpinLockBackend.lockSlow(word);
+        SpinLockBackend.lockSlow(word, this);
         event.acquired(this);
     }
 
     @Override
     @Nullable
     Guard<T> tryTake() {
-        if (!SpinLockBackend.tryAcquire(word)) {
+        SpinGuard<T> mine = guard;
+        if (!SpinLockBackend.tryAcquire(sound(word))) {
             return null;
         }
-        guard.enter();
-        return guard;
+        mine.enter();
+        return mine;
     }
 
     @Override
@@ -116,7 +118,7 @@ public final class SpinLock<T> extends Lock<T, SpinLockBackend> {
         public void close() {
             leave();
             try {
-                SpinLockBackend.release(word);
+                SpinLockBackend.release(Lock.sound(word));
             } finally {
                 // The lock's word goes back to its cache with the lock: not before it is released.
                 Reference.reachabilityFence(this);

@@ -2,6 +2,7 @@ package dev.ferrite.locks;
 
 import dev.ferrite.locks.lockdep.WaitType;
 import dev.ferrite.offheap.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits by spinning: the word of {@link SpinLock}, 4 bytes.
@@ -25,6 +26,9 @@ public final class SpinLockBackend implements Backend {
     private static final int FREE = 0;
     private static final int HELD = 1;
     private static final int LONGEST_PAUSE = 64;
+
+    /** A mask: about every millisecond somebody is told who spins so long. */
+    private static final int MANY_YIELDS = (1 << 12) - 1;
 
     private SpinLockBackend() {}
 
@@ -50,7 +54,7 @@ public final class SpinLockBackend implements Backend {
     @Override
     public long lock(long word) {
         if (!tryAcquire(word)) {
-            lockSlow(word);
+            lockSlow(word, null);
         }
         return 0;
     }
@@ -83,9 +87,10 @@ public final class SpinLockBackend implements Backend {
         Words.setIntRelease(word, FREE);
     }
 
-    static void lockSlow(long word) {
+    static void lockSlow(long word, @Nullable Lock<?, ?> lock) {
         int pause = 1;
         int spent = 0;
+        int yields = 0;
         for (; ; ) {
             if (Words.getIntOpaque(word) == FREE && tryAcquire(word)) {
                 return;
@@ -98,6 +103,9 @@ public final class SpinLockBackend implements Backend {
                 pause = Math.min(pause << 1, LONGEST_PAUSE);
             } else {
                 Thread.yield();
+                if ((++yields & MANY_YIELDS) == 0 && lock != null) {
+                    OwnerWatch.spinsFor(lock);
+                }
             }
         }
     }

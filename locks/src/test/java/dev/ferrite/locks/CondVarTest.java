@@ -38,6 +38,9 @@ class CondVarTest {
         }
     }
 
+    /** Milliseconds: long enough for a busy machine to bring two threads into the queue, and a notification to them. */
+    private static final long AFTER_THE_NOTIFICATION = 1_500;
+
     private final CondVar condition = CondVar.of("test");
     private final Mutex<Box> mutex = Mutex.of(new Box(), "test");
 
@@ -256,7 +259,7 @@ class CondVarTest {
         AtomicReference<Boolean> interrupted = new AtomicReference<>();
         Thread first = new Thread(() -> {
             try (var guard = mutex.lock()) {
-                timed.set(condition.waitInterruptibleTimeout(guard, 300));
+                timed.set(condition.waitInterruptibleTimeout(guard, AFTER_THE_NOTIFICATION));
             }
         });
         first.start();
@@ -272,7 +275,7 @@ class CondVarTest {
         try (var guard = mutex.lock()) {
             condition.notifyAllWaiters();
             second.interrupt();
-            long end = System.nanoTime() + Jiffies.toNanos(350);
+            long end = System.nanoTime() + Jiffies.toNanos(AFTER_THE_NOTIFICATION + 50);
             while (System.nanoTime() - end < 0) {
                 LockSupport.parkNanos(end - System.nanoTime());
             }
@@ -297,6 +300,52 @@ class CondVarTest {
         }
         Threads.join(threads.getFirst());
         assertThat(order).containsExactly(0);
+    }
+
+    /** Which lock goes with a condition is not recorded, as in the kernel: each waiter takes its own again. */
+    @Test
+    void waitersWithGuardsOfDifferentLocksAreWokenAndTakeTheirOwnLocks() throws InterruptedException {
+        Mutex<Box> other = Mutex.of(new Box(), "other");
+        SpinLock<Box> spin = SpinLock.of(new Box(), "spin");
+        List<Lock<Box, ?>> locks = List.of(mutex, other, spin);
+        List<Thread> threads = new ArrayList<>();
+        for (Lock<Box, ?> lock : locks) {
+            threads.add(Thread.ofPlatform().start(() -> {
+                try (var guard = lock.lock()) {
+                    condition.wait(guard);
+                    guard.get().value++;
+                }
+            }));
+            Threads.await(() -> condition.waiters() == threads.size());
+        }
+        try (var guard = mutex.lock()) {
+            condition.notifyAllWaiters();
+            Threads.join(threads.get(1));
+            Threads.join(threads.get(2));
+            assertThat(threads.get(0).isAlive()).as("its lock is held").isTrue();
+            assertThat(guard.get().value).isZero();
+        }
+        Threads.join(threads.get(0));
+        for (Lock<Box, ?> lock : locks) {
+            try (var guard = lock.lock()) {
+                assertThat(guard.get().value).isEqualTo(1);
+            }
+        }
+        assertThat(condition.waiters()).isZero();
+    }
+
+    /** The kernel's trap: a notifier that does not hold the waiter's lock may come too early. Then time ends the wait. */
+    @Test
+    void notifierUnderAnotherLockMayBeMissedAndATimeoutComesBack() {
+        Mutex<Box> other = Mutex.of(new Box(), "other");
+        try (var guard = mutex.lock()) {
+            try (var wrong = other.lock()) {
+                wrong.get().value = 1;
+                condition.notifyOne(); // the waiter has looked, and is not in the queue yet
+            }
+            assertThat(condition.waitInterruptibleTimeout(guard, 2)).isEqualTo(new Timeout());
+            assertThat(guard.isHeld()).isTrue();
+        }
     }
 
     @ParameterizedTest

@@ -23,6 +23,25 @@ class GlobalLockTest {
     }
 
     @Test
+    void protectedValueStaysShutBeforeInitAndASecondInitChangesNothing() {
+        GlobalLock<String> global = GlobalLock.uninit("TABLE", () -> Mutex.of("data", "TABLE"));
+        GlobalLockedBy<Integer> value = global.protect(42);
+        try (var other = Mutex.of("x", "other").lock()) {
+            assertThatThrownBy(() -> value.access(other))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("before init");
+        }
+        global.init();
+        try (var guard = global.lock()) {
+            assertThatThrownBy(global::init)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("initialised already");
+            assertThat(value.access(guard)).isEqualTo(42);
+            assertThatThrownBy(global::lock).isInstanceOf(KernelBug.class).hasMessageContaining("recursive");
+        }
+    }
+
+    @Test
     void exactlyOneInitSucceeds() throws InterruptedException {
         for (int round = 0; round < 100; round++) {
             AtomicInteger inits = new AtomicInteger();

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferrite.locks.park.Membarrier;
 import dev.ferrite.locks.park.ParkingLot;
 import dev.ferrite.offheap.Words;
+import dev.ferrite.offheap.diag.Warn;
+import dev.ferrite.offheap.diag.WarnSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -175,5 +178,36 @@ class MutexTest extends LockContractTest {
             System.gc();
             return Lock.liveWords() < before + 100;
         });
+    }
+
+    /** Without the validator nobody knows who locked it; that it is held, its cleaner sees. */
+    @Test
+    void lockThatIsGarbageWhileItIsHeldIsReportedAndItsWordUsedAgain() throws InterruptedException {
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        WarnSink before = Warn.sink((category, message, site) -> {
+            if (category.equals(Lock.FREED_HELD)) {
+                warnings.add(message);
+            }
+        });
+        try {
+            long live = Lock.liveWords();
+            Threads.run(1, thread -> {
+                Mutex.of("data", "lost-held").lock();
+                RwLock.of("data", "lost-read").read();
+            });
+            Threads.await(() -> {
+                System.gc();
+                return warnings.stream().filter(text -> text.contains("lost-")).count() >= 2;
+            });
+            assertThat(warnings)
+                    .anyMatch(text -> text.startsWith("lock lost-held is garbage, and held"))
+                    .anyMatch(text -> text.startsWith("lock lost-read is garbage, and held"));
+            Threads.await(() -> Lock.liveWords() <= live);
+        } finally {
+            Warn.sink(before);
+        }
+        for (int i = 0; i < 100; i++) {
+            assertThat(Mutex.of("data", "next").isLocked()).isFalse();
+        }
     }
 }

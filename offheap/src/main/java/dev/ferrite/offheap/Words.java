@@ -643,6 +643,16 @@ public final class Words {
     }
 
     /**
+     * Reads a byte, opaque: whole, from memory, in no order with other addresses.
+     *
+     * @param address a multiple of 1, mapped
+     * @return the value
+     */
+    public static byte getByteOpaque(long address) {
+        return (byte) BYTE.getOpaque(ALL, address);
+    }
+
+    /**
      * Reads a byte, acquire.
      *
      * @param address a multiple of 1, mapped

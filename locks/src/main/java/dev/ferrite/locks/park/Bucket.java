@@ -2,6 +2,7 @@ package dev.ferrite.locks.park;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +141,19 @@ final class Bucket {
             tail = before;
         }
         at.next = null;
+    }
+
+    /** Adds the threads that have waited longest, of all addresses. */
+    void eldest(int most, List<Thread> into) {
+        if (head == null) {
+            return; // a guess without the lock: whoever comes now has not waited long
+        }
+        lock();
+        int count = 0;
+        for (Waiter at = head; at != null && count < most; at = at.next, count++) {
+            into.add(at.thread);
+        }
+        unlock();
     }
 
     boolean has(long address) {

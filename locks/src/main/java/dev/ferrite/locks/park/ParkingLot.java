@@ -1,5 +1,7 @@
 package dev.ferrite.locks.park;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A thread parks on an address if a condition still holds once its place in the queue is certain; another wakes the
  * one that has waited longest. Addresses share {@value #BUCKETS} buckets; one address always meets the same bucket, in
- * order of arrival. Platform and virtual threads alike. Parking allocates one small object; waking none.
+ * order of arrival. Platform and virtual threads alike. A platform thread
+ * makes one small object for all its waits, a virtual thread one for each; waking makes none.
  */
 public final class ParkingLot {
     /*
@@ -53,6 +56,9 @@ public final class ParkingLot {
     public static final int REFUSED = -1;
 
     static final int BUCKETS = 512;
+
+    /** How many threads of each bucket {@link #sleepers} tells of. */
+    private static final int SLEEPERS = 64;
 
     private static final Bucket[] TABLE = table();
 
@@ -133,14 +139,18 @@ public final class ParkingLot {
      */
     public static @Nullable Waiter enqueueIf(long address, Validation validation) {
         Bucket bucket = bucket(address);
-        Waiter waiter = new Waiter(address, bucket, null);
+        Waiter waiter = Waiter.begin(address, bucket, null);
         bucket.lock();
         boolean holds = validation.holds(address);
         if (holds) {
             bucket.append(waiter);
         }
         bucket.unlock();
-        return holds ? waiter : null;
+        if (!holds) {
+            waiter.end();
+            return null;
+        }
+        return waiter;
     }
 
     /**
@@ -155,7 +165,7 @@ public final class ParkingLot {
      */
     public static @Nullable Waiter enter(long address, Entry entry, int argument, boolean first) {
         Bucket bucket = bucket(address);
-        Waiter waiter = new Waiter(address, bucket, null);
+        Waiter waiter = Waiter.begin(address, bucket, null);
         waiter.fresh = !first;
         bucket.lock();
         waiter.note = entry.enter(address, argument);
@@ -166,7 +176,11 @@ public final class ParkingLot {
             bucket.append(waiter);
         }
         bucket.unlock();
-        return entered ? waiter : null;
+        if (!entered) {
+            waiter.end();
+            return null;
+        }
+        return waiter;
     }
 
     /**
@@ -178,7 +192,7 @@ public final class ParkingLot {
      */
     public static Waiter enqueue(long address, @Nullable Transfer transfer) {
         Bucket bucket = bucket(address);
-        Waiter waiter = new Waiter(address, bucket, transfer);
+        Waiter waiter = Waiter.begin(address, bucket, transfer);
         bucket.lock();
         bucket.append(waiter);
         bucket.unlock();
@@ -378,6 +392,19 @@ public final class ParkingLot {
         int count = bucket.count(address);
         bucket.unlock();
         return count;
+    }
+
+    /**
+     * Who waits: for those who look after threads that wait too long.
+     *
+     * @return of each bucket the 64 that have waited longest; stale at once
+     */
+    public static List<Thread> sleepers() {
+        List<Thread> sleepers = new ArrayList<>();
+        for (Bucket bucket : TABLE) {
+            bucket.eldest(SLEEPERS, sleepers);
+        }
+        return sleepers;
     }
 
     private static Bucket bucket(long address) {

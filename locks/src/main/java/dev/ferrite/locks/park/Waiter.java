@@ -1,18 +1,30 @@
 package dev.ferrite.locks.park;
 
+import dev.ferrite.offheap.HeapWords;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A thread's place in a queue of the {@link ParkingLot}; used by that thread, once. */
+/**
+ * A thread's place in a queue of the {@link ParkingLot}; used by that thread, for one wait. What it tells of that wait is
+ * there until the thread waits again.
+ */
 public final class Waiter {
     /*
      * result   WAITING -> ASLEEP by the waiter (CAS), before it parks for the first time; -> the result by the waker
      *          (exchange), once. Who wakes one that is not asleep saves the call, and leaves no permit behind.
      *
      * address, bucket, moved, next, fresh, arrival are written under the lock of the bucket that the waiter is in, both
-     * locks when it moves. So who finds a waiter in the bucket it has locked, by the field, may trust all of them.
+     * locks when it moves. So who finds a waiter in the bucket it has locked, by the field, may trust all of them. Its
+     * thread reads bucket without a lock, too, to know which one to take, and looks again when it has it.
+     *
+     * Used again: a platform thread has one of these for all its waits; a second one, for a wait inside a wait (a backend
+     * that waits while a condition unlocks), is made when it is needed. A wait is over for its thread only when the result
+     * is written, and the writing is the last that a waker does to the waiter: next and thread are read before. So nobody
+     * else knows a waiter that begin() finds not taken. One whose wait was left by an exception stays taken, for it may
+     * still be queued. A virtual thread makes one for each wait: a thread-local map would cost it more than some of them.
      */
     private static final int WAITING = 0;
     private static final int ASLEEP = -1;
@@ -26,13 +38,21 @@ public final class Waiter {
         }
     }
 
-    final Thread thread;
-    final @Nullable Transfer transfer;
+    /** The checker that runs on the twin wants every run to be as the first. */
+    private static final boolean USED_AGAIN = !HeapWords.enabled();
 
-    /** What it waits for, and what it came for. */
+    private static final ThreadLocal<Waiter> OWN = ThreadLocal.withInitial(Waiter::new);
+
+    final Thread thread;
+
+    @Nullable
+    Transfer transfer;
+
+    /** What it waits for. */
     long address;
 
-    private final long home;
+    /** Whether a wait has begun and is not over. */
+    private boolean taken;
 
     @Nullable
     Waiter next;
@@ -42,19 +62,38 @@ public final class Waiter {
 
     long arrival;
     int note;
-    private volatile Bucket bucket;
+    private @Nullable Bucket bucket;
     private boolean moved;
     private boolean slept;
 
-    @SuppressWarnings("unused") // through RESULT
-    private int result;
+    private int result; // also through RESULT
 
-    Waiter(long address, Bucket bucket, @Nullable Transfer transfer) {
+    private Waiter() {
         this.thread = Thread.currentThread();
-        this.address = address;
-        this.home = address;
-        this.bucket = bucket;
-        this.transfer = transfer;
+    }
+
+    /** A place for the calling thread, which nobody else knows yet. */
+    static Waiter begin(long address, Bucket bucket, @Nullable Transfer transfer) {
+        Waiter waiter = USED_AGAIN && !Thread.currentThread().isVirtual() ? OWN.get() : new Waiter();
+        if (waiter.taken) {
+            waiter = new Waiter();
+        }
+        waiter.taken = true;
+        waiter.address = address;
+        waiter.bucket = bucket;
+        waiter.transfer = transfer;
+        waiter.fresh = false;
+        waiter.note = 0;
+        waiter.moved = false;
+        waiter.slept = false;
+        waiter.result = WAITING;
+        return waiter;
+    }
+
+    /** The wait is over, or did not begin: nobody else knows this place any more. */
+    void end() {
+        transfer = null;
+        taken = false;
     }
 
     /**
@@ -72,27 +111,21 @@ public final class Waiter {
         boolean mayCancel = interruptible;
         long until = deadline;
         int interrupted = 0;
-        int now;
-        while ((now = (int) RESULT.getAcquire(this)) <= WAITING) {
-            if (mayCancel && thread.isInterrupted()) {
-                int left = leaveSlow(ParkingLot.CANCELLED);
-                if (left != WAITING) {
-                    return left;
-                }
-                mayCancel = false;
-                until = ParkingLot.NO_DEADLINE;
-            }
+        int outcome;
+        while ((outcome = (int) RESULT.getAcquire(this)) <= WAITING) {
+            boolean cancelled = mayCancel && thread.isInterrupted();
             long left = until == ParkingLot.NO_DEADLINE ? Long.MAX_VALUE : until - System.nanoTime();
-            if (left <= 0) {
-                int outcome = leaveSlow(ParkingLot.TIMED_OUT);
-                if (outcome != WAITING) {
-                    return outcome | interrupted;
+            if (cancelled || left <= 0) {
+                int given = leaveSlow(cancelled ? ParkingLot.CANCELLED : ParkingLot.TIMED_OUT);
+                if (given != WAITING) {
+                    outcome = given;
+                    break;
                 }
                 mayCancel = false;
                 until = ParkingLot.NO_DEADLINE;
                 left = Long.MAX_VALUE;
             }
-            if (now == WAITING) {
+            if (outcome == WAITING) {
                 if (!RESULT.compareAndSet(this, WAITING, ASLEEP)) {
                     continue;
                 }
@@ -107,7 +140,8 @@ public final class Waiter {
                 interrupted = ParkingLot.INTERRUPTED;
             }
         }
-        return now | interrupted;
+        end();
+        return outcome | interrupted;
     }
 
     /**
@@ -120,6 +154,7 @@ public final class Waiter {
      * @return as there
      */
     public int spinThenAwait(boolean interruptible, long deadline, @Nullable Object blocker) {
+        long home = address; // it may be moved
         boolean endsAtOnce = (interruptible && thread.isInterrupted())
                 || (deadline != ParkingLot.NO_DEADLINE && deadline - System.nanoTime() <= 0);
         int looks = endsAtOnce ? 0 : Patience.looks(home);
@@ -127,6 +162,7 @@ public final class Waiter {
             int now = (int) RESULT.getAcquire(this);
             if (now > WAITING) {
                 Patience.paid(home);
+                end();
                 return now;
             }
             Thread.onSpinWait();
@@ -162,16 +198,18 @@ public final class Waiter {
      * @return {@link ParkingLot#CANCELLED}, or what it was told before it could leave
      */
     public int leave() {
-        return leaveSlow(ParkingLot.CANCELLED);
+        int outcome = leaveSlow(ParkingLot.CANCELLED);
+        end();
+        return outcome;
     }
 
     /** Gives up, unless somebody was faster and has woken this waiter, or moved it: then it is still {@link #WAITING}. */
     private int leaveSlow(int reason) {
-        Bucket at = bucket;
+        Bucket at = Objects.requireNonNull(bucket);
         at.lock();
         while (at != bucket) {
             at.unlock();
-            at = bucket;
+            at = Objects.requireNonNull(bucket);
             at.lock();
         }
         boolean queued = !moved && at.remove(this);

@@ -15,7 +15,7 @@ class ParkingLotTest {
     private static final AtomicInteger NEXT_ADDRESS = new AtomicInteger(4096);
     private static final ParkingLot.Release WAKE = (address, found, more, fair) -> ParkingLot.WOKEN;
 
-    private final long address = NEXT_ADDRESS.getAndAdd(64);
+    private final long address = NEXT_ADDRESS.getAndAdd(256);
 
     @Test
     void conditionThatDoesNotHoldReturnsAtOnce() {
@@ -129,6 +129,59 @@ class ParkingLotTest {
         ParkingLot.unparkOne(address, WAKE);
         Threads.join(thread);
         assertThat(runs.get()).isEqualTo(1);
+    }
+
+    @Test
+    void platformThreadHasOneWaiterForAllItsWaits() {
+        Waiter first = ParkingLot.enqueue(address, null);
+        assertThat(first.leave()).isEqualTo(ParkingLot.CANCELLED);
+        assertThat(ParkingLot.enqueueIf(address, at -> false)).isNull();
+        Waiter second = ParkingLot.enqueueIf(address, at -> true);
+        assertThat(second).isSameAs(first);
+        ParkingLot.unparkOne(address, WAKE);
+        assertThat(first.await(false, ParkingLot.NO_DEADLINE, this)).isEqualTo(ParkingLot.WOKEN);
+        assertThat(first.slept()).isFalse();
+        Waiter third = ParkingLot.enqueue(address, null);
+        assertThat(third).isSameAs(first);
+        assertThat(third.await(true, System.nanoTime(), this)).isEqualTo(ParkingLot.TIMED_OUT);
+    }
+
+    @Test
+    void waitInsideAWaitHasAWaiterOfItsOwn() {
+        Waiter outer = ParkingLot.enqueue(address, null);
+        Waiter inner = ParkingLot.enqueue(address + 8, null);
+        assertThat(inner).isNotSameAs(outer);
+        ParkingLot.unparkOne(address, (at, found, more, fair) -> ParkingLot.HANDED_OVER);
+        assertThat(ParkingLot.parked(address + 8)).isEqualTo(1);
+        ParkingLot.unparkOne(address + 8, WAKE);
+        assertThat(inner.await(false, ParkingLot.NO_DEADLINE, this)).isEqualTo(ParkingLot.WOKEN);
+        assertThat(outer.await(false, ParkingLot.NO_DEADLINE, this)).isEqualTo(ParkingLot.HANDED_OVER);
+    }
+
+    @Test
+    void waitersThatAreUsedAgainAreWokenByTheirOwnWakersOnly() throws InterruptedException {
+        int rounds = 20_000;
+        long[] words = {address, address + 8};
+        AtomicInteger wrong = new AtomicInteger();
+        Threads.run(4, thread -> {
+            for (int i = 0; i < rounds; i++) {
+                if (thread < 2) {
+                    // waits by turns for two things, and knows by the result which one woke it
+                    int result = ParkingLot.enqueue(words[i % 2] + 64L * thread, null)
+                            .spinThenAwait(false, ParkingLot.NO_DEADLINE, this);
+                    if (result != (i % 2 == 0 ? ParkingLot.WOKEN : ParkingLot.HANDED_OVER)) {
+                        wrong.getAndIncrement();
+                    }
+                } else {
+                    int told = i % 2 == 0 ? ParkingLot.WOKEN : ParkingLot.HANDED_OVER;
+                    while (!ParkingLot.unparkOne(
+                            words[i % 2] + 64L * (thread - 2), (at, found, more, fair) -> told)) {
+                        Thread.yield();
+                    }
+                }
+            }
+        });
+        assertThat(wrong.get()).isZero();
     }
 
     private Thread start() {

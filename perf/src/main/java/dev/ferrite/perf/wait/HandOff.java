@@ -25,7 +25,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
         title = "Round trip between two threads that wait for each other",
         baseline = "reentrantLockCondition",
         metric = {Waits.P50, Waits.P999},
-        goals = @Goal(id = "P9", subject = "condVar", against = "reentrantLockCondition", atMost = 1.0))
+        goals = @Goal(id = "P9", subject = "condVar", against = "reentrantLockCondition", atMost = 1.0),
+        noGarbage = {"condVar", "viewCondition"})
 public class HandOff {
     /** Makes the class a benchmark. */
     public HandOff() {}
