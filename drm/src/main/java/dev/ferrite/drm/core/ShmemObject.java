@@ -1,5 +1,6 @@
 package dev.ferrite.drm.core;
 
+import dev.ferrite.drm.count.Live;
 import dev.ferrite.drm.resv.DmaResv;
 import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.offheap.diag.Warn;
@@ -108,6 +109,7 @@ public final class ShmemObject<T> extends GemObject<T> {
                 return error;
             }
             memfd = made;
+            Live.SHMEM_BYTES.add(size());
             return fd;
         }
     }
@@ -242,6 +244,7 @@ public final class ShmemObject<T> extends GemObject<T> {
             int result = Linux.fallocate(pages(), mode, 0, size());
             if (result == 0) {
                 advice = GONE;
+                Live.SHMEM_BYTES.add(-size());
             }
             return result;
         });
@@ -263,6 +266,9 @@ public final class ShmemObject<T> extends GemObject<T> {
         }
         Fd own = memfd;
         if (own != null) {
+            if (advice != GONE) {
+                Live.SHMEM_BYTES.add(-size());
+            }
             own.close();
         }
         GemObject<?> parent = config.parentResv();

@@ -208,7 +208,9 @@ public final class WorkQueue implements AutoCloseable {
         try (var guard = state.lock()) {
             State own = guard.get();
             if (own.phase == Phase.OPEN || (own.phase == Phase.DRAINING && CURRENT.get() == this)) {
-                own.busy.add(work);
+                if (own.busy.add(work)) {
+                    WorkStats.BUSY.increment();
+                }
                 if (enter) {
                     enter(own, work);
                 }
@@ -230,7 +232,9 @@ public final class WorkQueue implements AutoCloseable {
     void forget(Work work) {
         try (var guard = state.lock()) {
             State own = guard.get();
-            own.busy.remove(work);
+            if (own.busy.remove(work)) {
+                WorkStats.BUSY.decrement();
+            }
             if (own.busy.isEmpty()) {
                 idle.notifyAllWaiters();
             }
