@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A panic takes no lock, and allocates nothing but for the stack of the one who panics, which is left out where there is
  * no memory for it, for the first log record of a thread that never logged, for the names of the locks it holds where the
  * lock validator is on, and 40 bytes a system call while the JVM has not compiled those.
+ * For a full HD screen in a file it takes 0.21 to 0.24 s, most of it in code that was never compiled.
  *
  * <p>The first to panic does it. Others who panic meanwhile stop for ever, as the kernel's other processors do; a second
  * panic of the same thread, such as a notifier's, is noted and thrown back at it as {@link KernelBug}. Threads that do not
