@@ -184,6 +184,35 @@ public final class DeviceBusStress {
     }
 
     @JCStressTest
+    @Description("One device is given to two buses.")
+    @Outcome(
+            id = {"1, 0", "0, 1"},
+            expect = ACCEPTABLE,
+            desc = "One has it, the other says EINVAL.")
+    @Outcome(expect = FORBIDDEN, desc = "Both or none has it.")
+    @State
+    public static class AddToTwoBuses extends World {
+        private final OneBus second = new OneBus();
+
+        @Actor
+        public void one(II_Result r) {
+            r.r1 = tried(() -> bus.add(device), Errno.EINVAL);
+        }
+
+        @Actor
+        public void other(II_Result r) {
+            r.r2 = tried(() -> second.add(device), Errno.EINVAL);
+        }
+
+        @Arbiter
+        public void arbiter(II_Result r) {
+            if (bus.devices().size() != r.r1 || second.devices().size() != r.r2) {
+                r.r1 = -1;
+            }
+        }
+    }
+
+    @JCStressTest
     @Description("Two unbind by hand.")
     @Outcome(
             id = {"1, 0", "0, 1"},
