@@ -41,6 +41,7 @@ public final class ModuleLoader {
     public static final String WARN_EXIT = "module-exit-threw";
 
     private static final String LOG = "module";
+    private static final Runnable NOBODY = () -> {};
 
     /** How long a module waits for the init of another that it needs, as in the kernel. */
     private static final long INIT_SECONDS = 30;
@@ -48,7 +49,7 @@ public final class ModuleLoader {
     private final ConcurrentHashMap<String, Entry> modules = new ConcurrentHashMap<>();
     private final AtomicLong order = new AtomicLong();
     private final KernelLog log;
-    private volatile Runnable changed = () -> {};
+    private volatile Runnable changed = NOBODY;
 
     /** What was there at the last change, the newest first; written under the monitor of {@code order}. */
     private volatile ThisModule[] linked = {};
@@ -446,7 +447,18 @@ public final class ModuleLoader {
 
     /** Tells somebody of every change of a state, on the thread that makes it. */
     void onChange(Runnable listener) {
-        changed = listener;
+        synchronized (order) {
+            changed = listener;
+        }
+    }
+
+    /** Ends that, unless somebody else is told meanwhile. */
+    void offChange(Runnable listener) {
+        synchronized (order) {
+            if (changed.equals(listener)) {
+                changed = NOBODY;
+            }
+        }
     }
 
     /** What the loader has, in the order it was loaded. */
