@@ -34,6 +34,9 @@ public final class ShmemObject<T> extends GemObject<T> {
 
     private final ShmemConfig config;
     private volatile @Nullable Fd memfd;
+    /** What it adds to the bytes of all: written before the memfd is, and by a purge. */
+    private long counted;
+
     private int pins;
     private int vmaps;
     private @Nullable Mapping vmapped;
@@ -108,8 +111,9 @@ public final class ShmemObject<T> extends GemObject<T> {
                 made.close();
                 return error;
             }
+            counted = size();
+            Live.SHMEM_BYTES.add(counted);
             memfd = made;
-            Live.SHMEM_BYTES.add(size());
             return fd;
         }
     }
@@ -244,7 +248,8 @@ public final class ShmemObject<T> extends GemObject<T> {
             int result = Linux.fallocate(pages(), mode, 0, size());
             if (result == 0) {
                 advice = GONE;
-                Live.SHMEM_BYTES.add(-size());
+                Live.SHMEM_BYTES.add(-counted);
+                counted = 0;
             }
             return result;
         });
@@ -266,9 +271,7 @@ public final class ShmemObject<T> extends GemObject<T> {
         }
         Fd own = memfd;
         if (own != null) {
-            if (advice != GONE) {
-                Live.SHMEM_BYTES.add(-size());
-            }
+            Live.SHMEM_BYTES.add(-counted);
             own.close();
         }
         GemObject<?> parent = config.parentResv();
