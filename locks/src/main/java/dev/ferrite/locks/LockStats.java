@@ -9,7 +9,10 @@ public final class LockStats {
     private LockStats() {}
 
     /**
-     * How often a thread found a {@link Mutex} or {@link SpinLock} taken and had to wait.
+     * How often a thread found a lock taken and had to wait: a {@link Mutex}, a {@link SpinLock}, either side of a
+     * {@link RwLock}, the writers' side of a {@link SeqLock}, or a lock with a backend of somebody's own. Readers of a
+     * {@link SeqLock} take nothing, and waits for a {@link CondVar} are no contention: those that fell asleep are in
+     * {@link dev.ferrite.locks.park.ParkStats}.
      *
      * @return the count since start
      */

@@ -1,5 +1,6 @@
 package dev.ferrite.drm.core;
 
+import dev.ferrite.drm.count.Live;
 import dev.ferrite.drm.resv.DmaResv;
 import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.offheap.diag.Warn;
@@ -33,6 +34,9 @@ public final class ShmemObject<T> extends GemObject<T> {
 
     private final ShmemConfig config;
     private volatile @Nullable Fd memfd;
+    /** What it adds to the bytes of all: written before the memfd is, and by a purge. */
+    private long counted;
+
     private int pins;
     private int vmaps;
     private @Nullable Mapping vmapped;
@@ -107,6 +111,8 @@ public final class ShmemObject<T> extends GemObject<T> {
                 made.close();
                 return error;
             }
+            counted = size();
+            Live.SHMEM_BYTES.add(counted);
             memfd = made;
             return fd;
         }
@@ -242,6 +248,8 @@ public final class ShmemObject<T> extends GemObject<T> {
             int result = Linux.fallocate(pages(), mode, 0, size());
             if (result == 0) {
                 advice = GONE;
+                Live.SHMEM_BYTES.add(-counted);
+                counted = 0;
             }
             return result;
         });
@@ -263,6 +271,7 @@ public final class ShmemObject<T> extends GemObject<T> {
         }
         Fd own = memfd;
         if (own != null) {
+            Live.SHMEM_BYTES.add(-counted);
             own.close();
         }
         GemObject<?> parent = config.parentResv();

@@ -30,7 +30,9 @@ public enum Live {
     /** Extents of VRAM in use. */
     VRAM_EXTENTS,
     /** Bytes of VRAM in use. */
-    VRAM_BYTES;
+    VRAM_BYTES,
+    /** Bytes of the memfds behind shmem objects. */
+    SHMEM_BYTES;
 
     @SuppressWarnings("ImmutableEnumChecker") // a counter is what this enum is for
     private final AtomicLong count = new AtomicLong();

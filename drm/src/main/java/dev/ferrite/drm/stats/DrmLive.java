@@ -76,6 +76,16 @@ public record DrmLive(
     }
 
     /**
+     * How much ordinary memory GEM objects stand on: the length of every shmem object whose pages were made and not purged,
+     * such as the dumb buffers of vgem. Linux provides a page when it is first touched, so this is the most they take.
+     *
+     * @return bytes
+     */
+    public static long shmemBytes() {
+        return Live.SHMEM_BYTES.get();
+    }
+
+    /**
      * Whether nothing is alive.
      *
      * @return true if all counts are zero

@@ -4,6 +4,7 @@ import static dev.ferrite.drm.testing.Bench.EBUSY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ferrite.drm.stats.DrmLive;
 import dev.ferrite.drm.testing.Bench;
 import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.offheap.Words;
@@ -38,6 +39,7 @@ class ShmemTest {
         file.close();
         bench.close();
         assertThat(Bench.live()).isEqualTo(Bench.nothing());
+        assertThat(DrmLive.shmemBytes()).isZero();
     }
 
     private ARef<ShmemObject<String>> create(long size, ShmemConfig config) {
@@ -90,6 +92,25 @@ class ShmemTest {
         bench.registration.unplug();
         assertThat(Words.getLongPlain(vma.address())).as("nobody's pages").isZero();
         vma.unmap();
+    }
+
+    @Test
+    void bytesAreCountedFromTheFirstUseOfThePagesUntilTheyGo() {
+        try (ARef<ShmemObject<String>> kept = create(3 * Bench.PAGE, ShmemConfig.DEFAULT);
+                ARef<ShmemObject<String>> purged = create(Bench.PAGE, ShmemConfig.DEFAULT)) {
+            assertThat(DrmLive.shmemBytes()).as("no pages yet").isZero();
+            assertThat(kept.get().pin()).isZero();
+            assertThat(kept.get().pin()).isZero();
+            assertThat(DrmLive.shmemBytes()).isEqualTo(3 * Bench.PAGE);
+            GemVma vma = map(purged.get());
+            assertThat(DrmLive.shmemBytes()).isEqualTo(4 * Bench.PAGE);
+            assertThat(purged.get().madvise(1)).isTrue();
+            assertThat(purged.get().purge()).isZero();
+            assertThat(DrmLive.shmemBytes()).as("purged").isEqualTo(3 * Bench.PAGE);
+            vma.unmap();
+            kept.get().unpin();
+            kept.get().unpin();
+        }
     }
 
     @Test

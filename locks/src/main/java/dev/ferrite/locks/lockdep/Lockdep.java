@@ -402,6 +402,15 @@ public final class Lockdep {
     }
 
     /**
+     * What the calling thread holds: {@code debug_show_held_locks}.
+     *
+     * @return text, a line a lock, the outermost first, after a line that says how many; empty while off
+     */
+    public static String ownHeld() {
+        return ON ? ReportWriter.ownHeld(held()) : "";
+    }
+
+    /**
      * What all threads hold, as it looks from the calling one: {@code debug_show_all_locks}.
      *
      * @return text, a line a lock; empty while off

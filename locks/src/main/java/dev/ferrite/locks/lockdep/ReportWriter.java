@@ -215,11 +215,29 @@ final class ReportWriter {
         line("");
         line("Locks held by thread " + Lockdep.name(held.thread) + ": " + held.depth);
         for (int i = 0; i < held.depth; i++) {
-            line("#" + i + "  " + held.chain(i).lockClass() + " {"
-                    + held.chain(i).lockClass().usages() + "}, " + held.map(i) + mode(held.chain(i)) + ", locked"
-                    + SEEN);
+            line("#" + i + "  " + what(held, i) + ", locked" + SEEN);
             StackText.append(text, held.stack(i), STACK);
         }
+    }
+
+    /** Without stacks, and without a report around it. */
+    static String ownHeld(HeldLocks held) {
+        StringBuilder text = new StringBuilder();
+        int depth = held.depth;
+        text.append(depth == 0 ? "no locks" : depth == 1 ? "1 lock" : depth + " locks")
+                .append(" held by ")
+                .append(Lockdep.name(held.thread))
+                .append(depth == 0 ? "." : ":")
+                .append('\n');
+        for (int i = 0; i < depth; i++) {
+            text.append(" #").append(i).append(": ").append(what(held, i)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String what(HeldLocks held, int i) {
+        LockClass of = held.chain(i).lockClass();
+        return of + " {" + of.usages() + "}, " + held.map(i) + mode(held.chain(i));
     }
 
     private LockdepReport end(HeldLocks held, List<String> classes, List<Link> cycle) {

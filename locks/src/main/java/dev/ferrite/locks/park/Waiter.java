@@ -130,6 +130,7 @@ public final class Waiter {
                     continue;
                 }
                 slept = true;
+                ParkStats.SLEEPS.increment();
             }
             if (until == ParkingLot.NO_DEADLINE) {
                 LockSupport.park(blocker);

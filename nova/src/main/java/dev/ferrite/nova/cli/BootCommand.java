@@ -27,7 +27,6 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -68,58 +67,39 @@ final class BootCommand implements Command {
                         "the module, which is nova, and its parameters, such as vram=64M (see ferrite modinfo nova);"
                                 + " they outweigh the options")
                 .build());
-        spec.addOption(text(
+        spec.addOption(Options.text(
                 "--vram",
                 "memfd|FILE|NODE",
                 "what VRAM is made of: memory, or a file (made and removed again"
                         + " if it is not there; kept, and overwritten, if it is), or a real device by its node, such as"
                         + " /dev/dri/card0. Default: memfd"));
-        spec.addOption(text("--vram-size", "BYTES", "how much VRAM, with K, M or G. Default: enough"));
-        spec.addOption(text(
+        spec.addOption(Options.text("--vram-size", "BYTES", "how much VRAM, with K, M or G. Default: enough"));
+        spec.addOption(Options.text(
                 "--size",
                 "WxH",
                 "the picture. Default: 1920x1080, at most " + BootOptions.MAX_WIDTH + "x" + BootOptions.MAX_HEIGHT));
-        spec.addOption(text("--frames", "N", "moments of the drop, one PNG each. Default: 1"));
-        spec.addOption(text("--threads", "N", "clients that render. Default: twice the cores"));
-        spec.addOption(text("--out", "DIR", "folder for the files; must exist. Default: target/boot, made if missing"));
-        spec.addOption(text("--seed", "N", "which drop. Default: 1"));
-        spec.addOption(text(
+        spec.addOption(Options.text("--frames", "N", "moments of the drop, one PNG each. Default: 1"));
+        spec.addOption(Options.text("--threads", "N", "clients that render. Default: twice the cores"));
+        spec.addOption(Options.text(
+                "--out", "DIR", "folder for the files; must exist. Default: target/boot, made if missing"));
+        spec.addOption(Options.text("--seed", "N", "which drop. Default: 1"));
+        spec.addOption(Options.text(
                 "--unplug-at",
                 "TIME",
                 "take the device away this long after the start, such as 500ms: a" + " fault to watch"));
-        spec.addOption(
-                text("--panic-at", "TIME", "panic this long after the start, such as 2s; see ferrite decode-panic"));
-        spec.addOption(text(
+        spec.addOption(Options.text(
+                "--panic-at", "TIME", "panic this long after the start, such as 2s; see ferrite decode-panic"));
+        spec.addOption(Options.text(
                 "--metrics",
                 "[ADDRESS:]PORT",
                 "serve the counters as OpenMetrics text at http://ADDRESS:PORT/metrics while the job runs, and as a JMX"
                         + " bean. Default address: this machine only"));
-        spec.addOption(flag(
+        spec.addOption(Options.flag(
                 "--json",
                 "print a report for machines on standard output, and everything else on" + " standard error"));
-        spec.addOption(flag("--debug", "show the stack of an error"));
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("this page")
-                .build());
+        spec.addOption(Options.flag("--debug", "show the stack of an error"));
+        spec.addOption(Options.help());
         return spec;
-    }
-
-    private static OptionSpec text(String name, String label, String description) {
-        return OptionSpec.builder(name)
-                .paramLabel(label)
-                .type(String.class)
-                .arity("1")
-                .description(description)
-                .build();
-    }
-
-    private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name)
-                .type(boolean.class)
-                .arity("0")
-                .description(description)
-                .build();
     }
 
     @Override

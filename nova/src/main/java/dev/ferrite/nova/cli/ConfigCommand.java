@@ -2,7 +2,6 @@ package dev.ferrite.nova.cli;
 
 import dev.ferrite.offheap.config.Config;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code ferrite config}: every switch with its value and where that comes from. */
@@ -24,10 +23,7 @@ final class ConfigCommand implements Command {
                         "An option is set in the file that FERRITE_CONFIG names (kasan=true), in the environment"
                                 + " (FERRITE_KASAN=true) or as a property of the JVM (-Dferrite.kasan=true); the later"
                                 + " outweighs the earlier.");
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("this page")
-                .build());
+        spec.addOption(Options.help());
         return spec;
     }
 

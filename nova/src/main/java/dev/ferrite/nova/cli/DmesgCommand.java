@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code ferrite dmesg}: the kernel log of another process that runs Ferrite. */
@@ -43,37 +42,21 @@ final class DmesgCommand implements Command {
                         "",
                         "Finds the processes of this user (for root: of anybody); a log ends with its process."
                                 + " With --json each line is one object.");
-        spec.addOption(flag("print what is logged from now on, too, until the process ends", "-f", "--follow"));
-        spec.addOption(text("whose log. Default: the only process that has one", "PID", "-p", "--pid"));
-        spec.addOption(text(
-                "only levels as grave as this: " + levels() + ", or 0 to 7. Default: debug", "LEVEL", "-l", "--level"));
-        spec.addOption(flag("say the level of each record", "-x", "--decode"));
-        spec.addOption(flag("the time of day instead of seconds since the log began", "-T", "--ctime"));
-        spec.addOption(flag("show the fields of a record, a line each, as KEY=value", "--fields"));
-        spec.addOption(flag("print JSON, a line a record, with all there is", "--json"));
-        spec.addOption(flag("list the processes whose logs can be read", "--list"));
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("this page")
-                .build());
+        spec.addOption(
+                Options.flag("-f --follow", "print what is logged from now on, too, until the process ends"));
+        spec.addOption(Options.text("-p --pid", "PID", "whose log. Default: the only process that has one"));
+        spec.addOption(Options.text(
+                "-l --level",
+                "LEVEL",
+                "only levels as grave as this: " + levels() + ", or 0 to 7. Default: debug"));
+        spec.addOption(Options.flag("-x --decode", "say the level of each record"));
+        spec.addOption(
+                Options.flag("-T --ctime", "the time of day instead of seconds since the log began"));
+        spec.addOption(Options.flag("--fields", "show the fields of a record, a line each, as KEY=value"));
+        spec.addOption(Options.flag("--json", "print JSON, a line a record, with all there is"));
+        spec.addOption(Options.flag("--list", "list the processes whose logs can be read"));
+        spec.addOption(Options.help());
         return spec;
-    }
-
-    private static OptionSpec flag(String description, String... names) {
-        return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
-                .type(boolean.class)
-                .arity("0")
-                .description(description)
-                .build();
-    }
-
-    private static OptionSpec text(String description, String label, String... names) {
-        return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
-                .paramLabel(label)
-                .type(String.class)
-                .arity("1")
-                .description(description)
-                .build();
     }
 
     private static String levels() {

@@ -3,7 +3,6 @@ package dev.ferrite.nova.cli;
 import dev.ferrite.runtime.machine.DoctorReport;
 import dev.ferrite.runtime.machine.Machine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code ferrite doctor}: what this machine offers, and what that means. */
@@ -22,15 +21,8 @@ final class DoctorCommand implements Command {
                         "Says what this machine offers - Java, cores, memory and huge pages, kernel calls, DRM nodes,"
                                 + " PCI display devices, limits - and what each means for you. Changes nothing.")
                 .footer("", "Ends with exit code 0, or 1 if something that Ferrite needs is missing.");
-        spec.addOption(OptionSpec.builder("--json")
-                .type(boolean.class)
-                .arity("0")
-                .description("print a report for machines")
-                .build());
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("this page")
-                .build());
+        spec.addOption(Options.json());
+        spec.addOption(Options.help());
         return spec;
     }
 

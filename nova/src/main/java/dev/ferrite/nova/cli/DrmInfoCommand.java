@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -52,15 +51,8 @@ final class DrmInfoCommand implements Command {
                         "a node, such as card0 or /dev/dri/renderD128, or '" + EMULATED + "' for the emulated device."
                                 + " Default: every node of this system, and the emulated device if there is none")
                 .build());
-        spec.addOption(OptionSpec.builder("--json")
-                .type(boolean.class)
-                .arity("0")
-                .description("print a report for machines")
-                .build());
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("this page")
-                .build());
+        spec.addOption(Options.json());
+        spec.addOption(Options.help());
         return spec;
     }
 

@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code ferrite lsmod}: the modules of running ferrite processes, and those that could be loaded. */
@@ -31,10 +30,7 @@ final class LsmodCommand implements Command {
                         + " how many references keep it, and the modules among those. Then the modules that are"
                         + " declared here and could be loaded.")
                 .footer("", "A '?' stands where the kernel does not let you read that process's memory.");
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("this page")
-                .build());
+        spec.addOption(Options.help());
         return spec;
     }
 

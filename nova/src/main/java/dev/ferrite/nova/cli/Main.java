@@ -72,6 +72,7 @@ public final class Main {
         ferrite.addSubcommand("decode-panic", new DecodePanicCommand(console).spec());
         ferrite.addSubcommand("lsmod", new LsmodCommand(console, Path.of("/proc")).spec());
         ferrite.addSubcommand("modinfo", new ModinfoCommand(console).spec());
+        ferrite.addSubcommand("postmortem", new PostmortemCommand(console).spec());
         ferrite.addSubcommand("top", new TopCommand(console).spec());
         CommandLine line = new CommandLine(ferrite);
         line.setOut(console.outWriter());

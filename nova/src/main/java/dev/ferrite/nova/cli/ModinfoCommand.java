@@ -6,7 +6,6 @@ import dev.ferrite.runtime.module.ModuleParam;
 import dev.ferrite.runtime.module.ModuleType;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -30,10 +29,7 @@ final class ModinfoCommand implements Command {
                 .required(true)
                 .description("name or alias of a declared module")
                 .build());
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("this page")
-                .build());
+        spec.addOption(Options.help());
         return spec;
     }
 

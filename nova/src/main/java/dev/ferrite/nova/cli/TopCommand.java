@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code ferrite top}: the counters of another process that runs Ferrite, live. */
@@ -32,32 +31,12 @@ final class TopCommand implements Command {
                         "Shows the counters of another running process that publishes them, as 'ferrite boot' does,"
                                 + " with their rates, until the process ends or Ctrl-C. On a terminal the table stays in"
                                 + " place; elsewhere one follows the other.");
-        spec.addOption(text("--pid", "PID", "whose counters. Default: the only process that publishes some"));
-        spec.addOption(text("--interval", "TIME", "between two looks, such as 500ms. Default: 1s"));
-        spec.addOption(flag("--once", "print one table, after one interval, because rates take two looks"));
-        spec.addOption(flag("--list", "list the processes whose counters can be read"));
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("this page")
-                .build());
+        spec.addOption(Options.text("--pid", "PID", "whose counters. Default: the only process that publishes some"));
+        spec.addOption(Options.text("--interval", "TIME", "between two looks, such as 500ms. Default: 1s"));
+        spec.addOption(Options.flag("--once", "print one table, after one interval, because rates take two looks"));
+        spec.addOption(Options.flag("--list", "list the processes whose counters can be read"));
+        spec.addOption(Options.help());
         return spec;
-    }
-
-    private static OptionSpec text(String name, String label, String description) {
-        return OptionSpec.builder(name)
-                .paramLabel(label)
-                .type(String.class)
-                .arity("1")
-                .description(description)
-                .build();
-    }
-
-    private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name)
-                .type(boolean.class)
-                .arity("0")
-                .description(description)
-                .build();
     }
 
     @Override

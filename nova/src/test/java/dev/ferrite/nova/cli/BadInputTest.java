@@ -38,6 +38,8 @@ class BadInputTest {
                 Arguments.of("--unplug-at", new String[] {"boot", "--unplug-at", "soon"}),
                 Arguments.of("--panic-at", new String[] {"boot", "--panic-at", "soon"}),
                 Arguments.of("FILE", new String[] {"decode-panic"}),
+                Arguments.of("PID", new String[] {"postmortem"}),
+                Arguments.of("'all' is not a whole number", new String[] {"postmortem", "all"}),
                 Arguments.of("--out", new String[] {"boot", "--out", ""}));
     }
 
@@ -157,6 +159,15 @@ class BadInputTest {
         assertThat(ran.code()).isEqualTo(Main.USAGE);
         assertThat(ran.err().lines()).hasSize(1);
         assertThat(ran.err()).contains("--size");
+    }
+
+    @Test
+    void aProcessWithoutALogHasNoPostmortem() {
+        Captured ran = Captured.run("postmortem", "1");
+        assertThat(ran.code()).isEqualTo(Main.FAILED);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith("postmortem: process 1 does not ");
+        assertThat(ran.err().lines()).hasSize(1);
     }
 
     @Test

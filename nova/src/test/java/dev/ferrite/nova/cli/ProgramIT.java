@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +202,38 @@ class ProgramIT {
         assertThat(decoded.code()).as(decoded.err()).isZero();
         assertThat(ran.err()).contains(decoded.out());
         assertThat(decoded.out()).endsWith("20 ms after the first tile ]---\n");
+    }
+
+    /** As the launcher starts it: HotSpot runs the program a second time, beside the one that crashed. */
+    @Test
+    void aCrashOfTheJvmShowsTheScreenToo() throws Exception {
+        String reporter = java().stream()
+                .map(word -> "'" + (word.startsWith("target") ? Path.of(word).toAbsolutePath() : word) + "'")
+                .collect(Collectors.joining(" ", "-XX:OnError=", " postmortem %p"));
+        List<String> command = new ArrayList<>(java());
+        command.addAll(1, List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + folder.resolve("hs_err"), reporter));
+        // Frames enough to still render when the signal comes; a small picture, because another process reads its code.
+        command.addAll(List.of("boot", "--size", "1280x720", "--frames", "100", "--out", out.toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(folder.resolve("stdout").toFile())
+                .redirectError(folder.resolve("stderr").toFile())
+                .start();
+        awaitText("clients render", process);
+        new ProcessBuilder("bash", "-c", "kill -SEGV " + process.pid()).start().waitFor();
+        Ended ran = end(process);
+        assertThat(ran.code()).as(ran.err()).isNotZero();
+        assertThat(ran.out()).contains("A fatal error has been detected").doesNotContain("boot: ok");
+        assertThat(ran.err())
+                .startsWith("---[ kernel panic of process " + process.pid() + ": the last ")
+                .contains("panic: Kernel panic - not syncing: JVM crash: SIGSEGV (0xb)")
+                .contains("panic: Modules linked in: nova NovaCore\n")
+                .contains("panic: the screen is in " + out.resolve("panic.png"))
+                .contains("panic: the JVM's own report is in " + folder.resolve("hs_err"));
+        Ended decoded =
+                end(start(List.of(), "decode-panic", out.resolve("panic.png").toString()));
+        assertThat(decoded.code()).as(decoded.err()).isZero();
+        assertThat(decoded.out()).contains("clients render").contains("JVM crash: SIGSEGV (0xb)");
+        assertThat(ran.err()).contains(decoded.out());
     }
 
     @Test

@@ -407,6 +407,9 @@ public final class Errno {
     /** Operation not possible due to RF-kill. */
     public static final Errno ERFKILL = define(132, "ERFKILL", "Operation not possible due to RF-kill");
 
+    /** Memory page has hardware error. */
+    public static final Errno EHWPOISON = define(133, "EHWPOISON", "Memory page has hardware error");
+
     /** Restart the system call. */
     public static final Errno ERESTARTSYS = define(512, "ERESTARTSYS", "Restart the system call");
 

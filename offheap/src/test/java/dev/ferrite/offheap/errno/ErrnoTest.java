@@ -2,9 +2,16 @@ package dev.ferrite.offheap.errno;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.ferrite.offheap.diag.Warn;
 import dev.ferrite.offheap.diag.WarnSink;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +122,29 @@ class ErrnoTest {
         assertThat(Errno.fromErrno(-4095).name()).isNull();
         assertThat(Errno.fromErrno(-4095)).hasToString("4095").isSameAs(Errno.tryFromErrno(-4095));
         assertThat(warnings.get()).isZero();
+    }
+
+    /** Every number that the C library has words for has the same ones here. */
+    @Test
+    void messagesAreStrerrors() throws Throwable {
+        Linker linker = Linker.nativeLinker();
+        assumeThat(linker.defaultLookup().find("gnu_get_libc_version"))
+                .as("the words are those of glibc")
+                .isPresent();
+        MethodHandle strerror = linker.downcallHandle(
+                linker.defaultLookup().find("strerror").orElseThrow(),
+                FunctionDescriptor.of(
+                        ValueLayout.ADDRESS.withTargetLayout(MemoryLayout.sequenceLayout(256, ValueLayout.JAVA_BYTE)),
+                        ValueLayout.JAVA_INT));
+        int known = 0;
+        for (int code = 1; code <= 200; code++) {
+            String words = ((MemorySegment) strerror.invokeExact(code)).getString(0);
+            if (!words.startsWith("Unknown error")) {
+                assertThat(Errno.fromErrno(-code).message()).as("errno " + code).isEqualTo(words);
+                known++;
+            }
+        }
+        assertThat(known).isGreaterThan(125);
     }
 
     @Test

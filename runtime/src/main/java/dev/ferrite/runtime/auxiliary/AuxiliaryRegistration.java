@@ -40,6 +40,7 @@ public final class AuxiliaryRegistration implements AutoCloseable {
             added = true;
         } finally {
             if (!added) {
+                bus.remove(device); // there, if it was a bug in a driver's probe that came out
                 device.decRef();
             }
         }

@@ -1,6 +1,7 @@
 package dev.ferrite.runtime.counters;
 
 import dev.ferrite.locks.LockStats;
+import dev.ferrite.locks.park.ParkStats;
 import dev.ferrite.locks.rcu.Rcu;
 import dev.ferrite.offheap.alloc.AllocStats;
 import dev.ferrite.offheap.alloc.Allocators;
@@ -8,11 +9,16 @@ import dev.ferrite.offheap.diag.Warn;
 import dev.ferrite.offheap.linux.Fd;
 import dev.ferrite.offheap.linux.Mapping;
 import dev.ferrite.runtime.log.KernelLog;
+import dev.ferrite.runtime.module.ModuleLoader;
+import dev.ferrite.runtime.security.SecurityHooks;
+import dev.ferrite.runtime.task.TaskStats;
+import dev.ferrite.runtime.time.TimerStats;
+import dev.ferrite.runtime.workqueue.WorkStats;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
-/** What the lower floors count already; read when somebody looks. */
+/** What the lower floors and this one count already; read when somebody looks. */
 final class FloorCounters implements CounterSource {
     /** Walking the allocators once serves all numbers of one look. */
     private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -25,8 +31,12 @@ final class FloorCounters implements CounterSource {
     public void register(Counters to) {
         to.sampledCounter(
                 "ferrite_locks_contended",
-                "Mutexes and spin locks that somebody had to wait for",
+                "Locks of all kinds that somebody had to wait for",
                 LockStats::contended);
+        to.sampledCounter(
+                "ferrite_sleeps",
+                "Threads that fell asleep for a lock, a condition or a completion",
+                ParkStats::sleeps);
         to.sampledCounter("ferrite_rcu_grace_periods", "Grace periods that have begun", () -> Rcu.getState() - 1);
         to.gauge(
                 "ferrite_alloc_objects",
@@ -60,6 +70,18 @@ final class FloorCounters implements CounterSource {
                 "ferrite_warnings",
                 "WARNs of all kinds",
                 () -> Warn.counts().values().stream().mapToLong(Long::longValue).sum());
+        registerRuntime(to);
+    }
+
+    private static void registerRuntime(Counters to) {
+        to.gauge("ferrite_modules", "Modules that are loaded", () -> ModuleLoader.system().list().size());
+        to.gauge("ferrite_tasks", "Tasks of others that are held, a descriptor each", TaskStats::found);
+        to.gauge("ferrite_current_tasks", "Living threads that have been CurrentTask", TaskStats::current);
+        to.sampledCounter("ferrite_work_runs", "Work items that began to run", WorkStats::runs);
+        to.gauge("ferrite_work_busy", "Work items that are pending or run", WorkStats::busy);
+        to.gauge("ferrite_timers", "Timers that wait for their time", TimerStats::waiting);
+        to.sampledCounter("ferrite_timers_expired", "Timers that expired", TimerStats::expired);
+        to.sampledCounter("ferrite_security_denied", "Calls that a security policy denied", SecurityHooks::denied);
     }
 
     private synchronized long sum(ToLongFunction<AllocStats> number) {

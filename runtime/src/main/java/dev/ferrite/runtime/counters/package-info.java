@@ -7,7 +7,7 @@
  * their unit last ({@code _bytes}); {@code _total} is no part of a name.
  *
  * <p>Only {@code AgronaTable} refers to Agrona, so only who reads another process's counters needs it. May import: {@code offheap},
- * {@code locks}, {@code log}, {@code share}.
+ * {@code locks}, {@code log}, {@code share}, and of the other rooms what they count.
  */
 @NullMarked
 package dev.ferrite.runtime.counters;

@@ -109,6 +109,7 @@ public abstract class Bus<D extends Device, K> {
      * @throws ErrnoException EEXIST if the bus has a device of that name; EINVAL if the device is on a bus
      */
     public final void add(D device) {
+        device.lock.lock(); // another bus may be given it at this moment
         lock.lock();
         try {
             if (device.bus != null) {
@@ -122,6 +123,7 @@ public abstract class Bus<D extends Device, K> {
             devices.put(device.name(), device);
         } finally {
             lock.unlock();
+            device.lock.unlock();
         }
         core.log().debug(name, device.name() + ": added");
         attach(device);
@@ -206,10 +208,18 @@ public abstract class Bus<D extends Device, K> {
             lock.unlock();
         }
         core.log().debug(name, "driver " + driver.name() + ": registered");
-        for (D device : devices()) {
-            probeLocked(device, registration);
+        boolean made = false;
+        try {
+            for (D device : devices()) {
+                probeLocked(device, registration);
+            }
+            made = true;
+            return registration;
+        } finally {
+            if (!made) {
+                unregister(registration); // a bug in probe: nobody would have what takes it away
+            }
         }
-        return registration;
     }
 
     final void unregister(DriverRegistration<D, K> registration) {

@@ -125,8 +125,11 @@ public final class FileDescriptorReservation implements AutoCloseable {
         if (fd != null) {
             placeholder = null;
             FdTable.begin();
-            fd.close();
-            FdTable.end();
+            try {
+                fd.close();
+            } finally {
+                FdTable.end();
+            }
         }
     }
 }

@@ -5,7 +5,7 @@
  * lack. Probes read below the roots of a {@link dev.ferrite.runtime.machine.Machine}, so that tests can show them another
  * one. {@link dev.ferrite.runtime.machine.DoctorReport} asks all and prints.
  *
- * <p>May import: {@code offheap}.
+ * <p>May import: {@code offheap}, {@code pci}.
  */
 @NullMarked
 package dev.ferrite.runtime.machine;

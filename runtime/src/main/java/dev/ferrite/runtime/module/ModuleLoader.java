@@ -41,6 +41,7 @@ public final class ModuleLoader {
     public static final String WARN_EXIT = "module-exit-threw";
 
     private static final String LOG = "module";
+    private static final Runnable NOBODY = () -> {};
 
     /** How long a module waits for the init of another that it needs, as in the kernel. */
     private static final long INIT_SECONDS = 30;
@@ -48,7 +49,12 @@ public final class ModuleLoader {
     private final ConcurrentHashMap<String, Entry> modules = new ConcurrentHashMap<>();
     private final AtomicLong order = new AtomicLong();
     private final KernelLog log;
-    private volatile Runnable changed = () -> {};
+    private volatile Runnable changed = NOBODY;
+
+    /** What was there at the last change, the newest first; written under the monitor of {@code order}. */
+    private volatile ThisModule[] linked = {};
+
+    private volatile String lastUnloaded = "";
 
     /**
      * A loader of its own.
@@ -142,7 +148,7 @@ public final class ModuleLoader {
         if (there != null) {
             throw exists(there);
         }
-        changed.run();
+        change();
         boolean made = false;
         try {
             for (String needed : self.info().depends()) {
@@ -157,7 +163,7 @@ public final class ModuleLoader {
                 entry.release();
             }
             entry.settled.countDown();
-            changed.run();
+            change();
         }
         log.debug(LOG, name + ": loaded");
         return self;
@@ -316,7 +322,8 @@ public final class ModuleLoader {
             self.gone();
             modules.remove(name);
             entry.release();
-            changed.run();
+            lastUnloaded = name;
+            change();
         }
         log.debug(LOG, name + ": unloaded");
     }
@@ -363,7 +370,7 @@ public final class ModuleLoader {
 
     private void exit(ThisModule self) {
         Module instance = self.exiting();
-        changed.run();
+        change();
         if (instance == null) {
             throw new KernelBug("module " + self.name() + " is live without an instance");
         }
@@ -407,9 +414,51 @@ public final class ModuleLoader {
                 .toList();
     }
 
+    /**
+     * Appends one line: what is there, the newest first, and what went last. {@code print_modules}. For one who may neither
+     * lock nor allocate, such as a panic: reads what was copied at the last change.
+     *
+     * @param to where to; {@code (+)} marks a module whose init runs, {@code (-)} one whose exit does
+     */
+    public void printModules(StringBuilder to) {
+        to.append("Modules linked in:");
+        for (ThisModule module : linked) {
+            to.append(' ').append(module.name());
+            ModuleState state = module.state();
+            if (state == ModuleState.INITIALIZING) {
+                to.append("(+)");
+            } else if (state == ModuleState.EXITING) {
+                to.append("(-)");
+            }
+        }
+        String last = lastUnloaded;
+        if (!last.isEmpty()) {
+            to.append(" [last unloaded: ").append(last).append(']');
+        }
+    }
+
+    /** A state has changed: copies what there is, and tells who listens. */
+    private void change() {
+        synchronized (order) {
+            linked = modules().reversed().toArray(ThisModule[]::new);
+        }
+        changed.run();
+    }
+
     /** Tells somebody of every change of a state, on the thread that makes it. */
     void onChange(Runnable listener) {
-        changed = listener;
+        synchronized (order) {
+            changed = listener;
+        }
+    }
+
+    /** Ends that, unless somebody else is told meanwhile. */
+    void offChange(Runnable listener) {
+        synchronized (order) {
+            if (changed.equals(listener)) {
+                changed = NOBODY;
+            }
+        }
     }
 
     /** What the loader has, in the order it was loaded. */

@@ -37,6 +37,7 @@ public final class ModuleTable implements AutoCloseable {
     private final ModuleLoader loader;
     private final Fd fd;
     private final Mapping mapping;
+    private final Runnable listener = this::write;
     private boolean open = true;
 
     private ModuleTable(ModuleLoader loader) {
@@ -63,7 +64,7 @@ public final class ModuleTable implements AutoCloseable {
      */
     public static ModuleTable publish(ModuleLoader loader) {
         ModuleTable table = new ModuleTable(loader);
-        loader.onChange(table::write);
+        loader.onChange(table.listener);
         table.write();
         return table;
     }
@@ -99,7 +100,7 @@ public final class ModuleTable implements AutoCloseable {
     public synchronized void close() {
         if (open) {
             open = false;
-            loader.onChange(() -> {});
+            loader.offChange(listener);
             mapping.close();
             fd.close();
         }

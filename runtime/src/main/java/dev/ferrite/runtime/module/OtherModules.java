@@ -43,16 +43,34 @@ public record OtherModules(long pid, List<Row> modules) {
     public static List<OtherModules> find(Path proc) {
         List<OtherModules> found = new ArrayList<>();
         for (Path process : list(proc, "[0-9]*")) {
-            for (Path fd : list(process.resolve("fd"), "*")) {
-                OtherModules modules = isTable(fd) ? read(process, fd) : null;
-                if (modules != null) {
-                    found.add(modules);
-                    break;
-                }
+            OtherModules modules = of(process);
+            if (modules != null) {
+                found.add(modules);
             }
         }
         found.sort((a, b) -> Long.compare(a.pid, b.pid));
         return found;
+    }
+
+    /**
+     * Looks at one process. Never fails.
+     *
+     * @param proc {@code /proc}
+     * @param pid the process
+     * @return its modules; null if it shows none, or we may not look
+     */
+    public static @Nullable OtherModules of(Path proc, long pid) {
+        return of(proc.resolve(Long.toString(pid)));
+    }
+
+    private static @Nullable OtherModules of(Path process) {
+        for (Path fd : list(process.resolve("fd"), "*")) {
+            OtherModules modules = isTable(fd) ? read(process, fd) : null;
+            if (modules != null) {
+                return modules;
+            }
+        }
+        return null;
     }
 
     private static List<Path> list(Path folder, String glob) {

@@ -34,6 +34,7 @@ public final class Panic {
             handler.close();
             throw new IllegalStateException("a panic handler is installed already");
         }
+        handler.show();
         return handler;
     }
 

@@ -5,7 +5,7 @@
  * for it and does it, {@link dev.ferrite.runtime.panic.PanicLog} the way back from a code to the log. The other classes are
  * the handler's tools: text, font, screen, code and picture, all over memory that is there before it is needed.
  *
- * <p>May import {@code offheap}, {@code locks}, {@code log} and {@code panic.qr}.
+ * <p>May import {@code offheap}, {@code locks}, {@code log}, {@code module}, {@code proc}, {@code share} and {@code panic.qr}.
  */
 @NullMarked
 package dev.ferrite.runtime.panic;

@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ public final class SecurityHooks {
 
     /** Copied on each change; null while there is none. */
     private static volatile SecurityPolicy @Nullable [] policies;
+
+    private static final LongAdder DENIED = new LongAdder();
 
     private SecurityHooks() {}
 
@@ -180,29 +183,43 @@ public final class SecurityHooks {
         return now == null ? 0 : ask(now, "file_ioctl", policy -> policy.fileIoctl(opener, file, command, argument));
     }
 
+    /**
+     * How often a hook denied.
+     *
+     * @return the count since start
+     */
+    public static long denied() {
+        return DENIED.sum();
+    }
+
     private static int ask(SecurityPolicy[] policies, String hook, ToIntFunction<SecurityPolicy> question) {
         for (SecurityPolicy policy : policies) {
-            int answer;
-            try {
-                answer = question.applyAsInt(policy);
-            } catch (RuntimeException | Error e) {
-                Warn.warn(
-                        WARN_THREW,
-                        "policy " + policy.getClass().getName() + " threw in " + hook + ", which denies: " + e);
-                return Errno.EACCES.negated();
-            }
-            if (answer > 0) {
-                Warn.warn(
-                        WARN_POSITIVE,
-                        "policy " + policy.getClass().getName() + " answered " + answer + " in " + hook
-                                + ", which denies");
-                return Errno.EACCES.negated();
-            }
+            int answer = answer(policy, hook, question);
             if (answer < 0) {
+                DENIED.increment();
                 return answer;
             }
         }
         return 0;
+    }
+
+    private static int answer(SecurityPolicy policy, String hook, ToIntFunction<SecurityPolicy> question) {
+        int answer;
+        try {
+            answer = question.applyAsInt(policy);
+        } catch (RuntimeException | Error e) {
+            Warn.warn(
+                    WARN_THREW,
+                    "policy " + policy.getClass().getName() + " threw in " + hook + ", which denies: " + e);
+            return Errno.EACCES.negated();
+        }
+        if (answer > 0) {
+            Warn.warn(
+                    WARN_POSITIVE,
+                    "policy " + policy.getClass().getName() + " answered " + answer + " in " + hook + ", which denies");
+            return Errno.EACCES.negated();
+        }
+        return answer;
     }
 
     /** A policy that is asked until this is closed. */

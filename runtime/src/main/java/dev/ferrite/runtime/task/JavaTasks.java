@@ -34,6 +34,16 @@ final class JavaTasks {
         return TASKS.size();
     }
 
+    static long living() {
+        purge();
+        return TASKS.values().stream()
+                .filter(entry -> {
+                    Task task = entry.get();
+                    return task != null && task.thread != null && task.thread.isAlive();
+                })
+                .count();
+    }
+
     private static void purge() {
         for (Object gone = GONE.poll(); gone != null; gone = GONE.poll()) {
             Entry entry = (Entry) gone;

@@ -67,6 +67,9 @@ public final class Task implements AlwaysRefCounted {
         this.startTicks = TaskStat.parse(dir.read("stat")).startTicks();
         this.tgid = (int) dir.read("status").line("Tgid").number();
         this.identity = TaskIdentity.of(dir, startTicks);
+        if (thread == null) {
+            TaskStats.FOUND.getAndAdd(1);
+        }
     }
 
     /**
@@ -444,6 +447,9 @@ public final class Task implements AlwaysRefCounted {
     @Override
     public void decRef() {
         if (count.decAndTest()) {
+            if (thread == null) {
+                TaskStats.FOUND.getAndAdd(-1);
+            }
             dir.close();
         }
     }

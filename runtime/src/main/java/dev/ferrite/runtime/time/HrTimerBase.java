@@ -11,6 +11,7 @@ import dev.ferrite.offheap.diag.Warn;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.linux.Fd;
 import dev.ferrite.offheap.linux.Linux;
+import org.jspecify.annotations.Nullable;
 
 /** The timers of the process: the kernel's {@code hrtimer_clock_base}. */
 final class HrTimerBase {
@@ -28,14 +29,24 @@ final class HrTimerBase {
     private static final long SECOND = 1_000_000_000;
 
     private static final class Shared {
-        private static final HrTimerBase BASE = new HrTimerBase();
+        private static final HrTimerBase BASE = make();
+
+        private static HrTimerBase make() {
+            HrTimerBase base = new HrTimerBase();
+            made = base;
+            return base;
+        }
     }
+
+    /** The base, once there is one; for who only looks. */
+    static volatile @Nullable HrTimerBase made;
 
     private final Mutex<TimerHeap> timers = Mutex.of(new TimerHeap(), "hrtimer");
     private final CondVar handled = CondVar.of("hrtimer");
     private final Fd fd;
     private final long memory;
     private final Thread thread;
+    private long expired; // under the mutex
 
     private HrTimerBase() {
         fd = Fd.own(Linux.timerfdCreate(CLOCK_MONOTONIC, TFD_CLOEXEC), "timerfd_create");
@@ -43,6 +54,18 @@ final class HrTimerBase {
                 Errno.check(Kmalloc.system().alloc(BYTES, Long.BYTES, Gfp.GFP_KERNEL | Gfp.__GFP_ZERO), "hrtimer base");
         thread = Thread.ofPlatform().daemon().name("hrtimer").unstarted(this::run);
         thread.start();
+    }
+
+    int waiting() {
+        try (var guard = timers.lock()) {
+            return guard.get().size();
+        }
+    }
+
+    long expired() {
+        try (var guard = timers.lock()) {
+            return guard.isHeld() ? expired : 0;
+        }
     }
 
     /** Made, with its thread, when the first timer is. */
@@ -150,6 +173,7 @@ final class HrTimerBase {
                 }
                 guard.get().remove(timer);
                 timer.running = true;
+                expired++;
             }
             var restart = call(timer);
             try (var guard = timers.lock()) {

@@ -166,6 +166,7 @@ public final class Work {
             own.runner = Thread.currentThread();
             own.running = own.queued;
         }
+        WorkStats.RUNS.increment();
         try {
             function.accept(this);
         } catch (Throwable failure) {

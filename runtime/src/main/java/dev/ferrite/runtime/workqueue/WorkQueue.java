@@ -59,7 +59,7 @@ public final class WorkQueue implements AutoCloseable {
     private final Mutex<State> state;
     private final CondVar idle;
 
-    private WorkQueue(String name, int maxActive, Executor threads) {
+    WorkQueue(String name, int maxActive, Executor threads) {
         this.name = name;
         this.maxActive = maxActive;
         this.threads = threads;
@@ -124,6 +124,8 @@ public final class WorkQueue implements AutoCloseable {
      * @param work the item
      * @return false if it is pending already, here or elsewhere, or is being cancelled; also, with a WARN, if the queue is
      *     closed, or drains and the caller is not one of its items
+     * @throws OutOfMemoryError if there is no thread for it to run on, and none runs that could take it over; it is not
+     *     queued then
      */
     public boolean queue(Work work) {
         return work.queueOn(this);
@@ -208,9 +210,11 @@ public final class WorkQueue implements AutoCloseable {
         try (var guard = state.lock()) {
             State own = guard.get();
             if (own.phase == Phase.OPEN || (own.phase == Phase.DRAINING && CURRENT.get() == this)) {
-                own.busy.add(work);
                 if (enter) {
-                    enter(own, work);
+                    enter(own, work); // first: without a thread nothing is accepted
+                }
+                if (own.busy.add(work)) {
+                    WorkStats.BUSY.increment();
                 }
                 return true;
             }
@@ -230,7 +234,9 @@ public final class WorkQueue implements AutoCloseable {
     void forget(Work work) {
         try (var guard = state.lock()) {
             State own = guard.get();
-            own.busy.remove(work);
+            if (own.busy.remove(work)) {
+                WorkStats.BUSY.decrement();
+            }
             if (own.busy.isEmpty()) {
                 idle.notifyAllWaiters();
             }
@@ -239,9 +245,23 @@ public final class WorkQueue implements AutoCloseable {
 
     private void enter(State own, Work work) {
         own.entries.add(work);
-        if (own.active < maxActive) {
-            own.active++;
+        if (own.active == maxActive) {
+            return;
+        }
+        own.active++;
+        boolean started = false;
+        try {
             threads.execute(this::runEntries);
+            started = true;
+        } catch (OutOfMemoryError noThread) {
+            if (own.active == 1) {
+                throw noThread;
+            }
+            // Somebody runs, and comes to it: later than it could have begun, which is all.
+        } finally {
+            if (!started && --own.active == 0) {
+                own.entries.removeLast();
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.ferrite.runtime.auxiliary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ferrite.offheap.diag.KernelBug;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.runtime.device.Core;
@@ -100,6 +101,39 @@ class AuxiliaryBusTest {
             assertThat(first).isNotEqualTo(second);
         }
         assertThat(whole.references()).isEqualTo(1);
+        whole.decRef();
+        assertThat(Device.live()).isEqualTo(live);
+    }
+
+    @Test
+    void aBugInTheDriverOfAPartLeavesNoPartBehind() {
+        KernelBug bug = new KernelBug("broken");
+        AuxiliaryDriver<String> broken = new AuxiliaryDriver<>() {
+            @Override
+            public String name() {
+                return "broken";
+            }
+
+            @Override
+            public List<IdEntry<AuxiliaryId, String>> idTable() {
+                return List.of(new IdEntry<>(PART, ""));
+            }
+
+            @Override
+            public DriverInstance probe(Core<AuxiliaryDevice> device, @Nullable String info) {
+                throw bug;
+            }
+        };
+        long live = Device.live();
+        PlatformDevice whole = new PlatformDevice("thing", 0, List.of("ferrite,whole-v2"), null);
+        try (var first = auxiliary.register(broken, OWNER);
+                var second = platform.register(new WholeDriver(), OWNER)) {
+            assertThatThrownBy(() -> platform.add(whole)).isSameAs(bug);
+            assertThat(auxiliary.devices()).isEmpty();
+            assertThat(whole.isBound()).isFalse();
+            platform.remove(whole);
+            assertThat(first).isNotEqualTo(second);
+        }
         whole.decRef();
         assertThat(Device.live()).isEqualTo(live);
     }

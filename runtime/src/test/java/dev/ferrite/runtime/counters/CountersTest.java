@@ -3,22 +3,45 @@ package dev.ferrite.runtime.counters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.ferrite.locks.CondVar;
 import dev.ferrite.locks.LockStats;
 import dev.ferrite.locks.Mutex;
+import dev.ferrite.locks.RwLock;
+import dev.ferrite.locks.SeqLock;
+import dev.ferrite.locks.SpinLock;
+import dev.ferrite.locks.park.ParkStats;
+import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.offheap.diag.Warn;
+import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.runtime.counters.Reading.Kind;
+import dev.ferrite.runtime.cred.Credential;
 import dev.ferrite.runtime.log.KernelLog;
+import dev.ferrite.runtime.security.SecurityHooks;
+import dev.ferrite.runtime.security.SecurityPolicy;
+import dev.ferrite.runtime.task.CurrentTask;
+import dev.ferrite.runtime.task.Task;
+import dev.ferrite.runtime.task.TaskStats;
+import dev.ferrite.runtime.time.HrTimer;
+import dev.ferrite.runtime.time.TimerStats;
+import dev.ferrite.runtime.workqueue.Work;
+import dev.ferrite.runtime.workqueue.WorkQueue;
+import dev.ferrite.runtime.workqueue.WorkStats;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counters of this process. */
@@ -138,24 +161,148 @@ class CountersTest {
         assertThat(now.values()).allMatch(value -> value >= 0);
     }
 
-    @Test
-    @Timeout(30)
-    void aLockThatSomebodyWaitedForIsCounted() throws InterruptedException {
-        long before = LockStats.contended();
+    static Stream<Arguments> ways() {
         Mutex<Object> mutex = Mutex.of(new Object(), "counted");
+        SpinLock<Object> spin = SpinLock.of(new Object(), "counted");
+        RwLock<Object> rw = RwLock.of(new Object(), "counted");
+        SeqLock<Object> seq = SeqLock.of(new Object(), "counted");
+        return Stream.of(
+                arguments("Mutex", (Way) mutex::lock, (Way) mutex::lock),
+                arguments("SpinLock", (Way) spin::lock, (Way) spin::lock),
+                arguments("RwLock, a reader waits for a writer", (Way) rw::write, (Way) rw::read),
+                arguments("RwLock, a writer waits for a reader", (Way) rw::read, (Way) rw::write),
+                arguments("SeqLock, two writers", (Way) seq::lock, (Way) seq::lock));
+    }
+
+    /** A way to take a lock. */
+    private interface Way {
+        AutoCloseable lock();
+    }
+
+    /** The waiter cannot get in before the count has moved: so without counting, this does not end. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ways")
+    @Timeout(30)
+    void aLockThatSomebodyWaitedForIsCounted(String name, Way first, Way second) throws Exception {
+        long before = LockStats.contended();
         Thread waiter;
-        try (var held = mutex.lock()) {
+        try (AutoCloseable held = first.lock()) {
             waiter = Thread.ofPlatform().start(() -> {
-                try (var mine = mutex.lock()) {
+                try (AutoCloseable mine = second.lock()) {
                     Thread.onSpinWait();
+                } catch (Exception e) {
+                    throw new AssertionError(name, e);
                 }
             });
             while (LockStats.contended() == before) {
                 Thread.onSpinWait();
             }
         }
-        waiter.join(TimeUnit.SECONDS.toMillis(20));
-        assertThat(LockStats.contended()).isGreaterThan(before);
+        waiter.join();
+        assertThat(values(Counters.system())).hasEntrySatisfying("ferrite_locks_contended", count -> assertThat(count)
+                .isGreaterThan(before));
+    }
+
+    @Test
+    @Timeout(30)
+    void aThreadThatFellAsleepOnAConditionIsCounted() throws InterruptedException {
+        long before = ParkStats.sleeps();
+        Mutex<boolean[]> mutex = Mutex.of(new boolean[1], "counted");
+        CondVar condition = CondVar.of("counted");
+        Thread waiter = Thread.ofPlatform().start(() -> {
+            try (var guard = mutex.lock()) {
+                while (!guard.get()[0]) {
+                    condition.wait(guard);
+                }
+            }
+        });
+        while (ParkStats.sleeps() == before || waiter.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        try (var guard = mutex.lock()) {
+            guard.get()[0] = true;
+        }
+        condition.notifyOne();
+        waiter.join();
+        assertThat(values(Counters.system())).hasEntrySatisfying("ferrite_sleeps", count -> assertThat(count)
+                .isGreaterThan(before));
+    }
+
+    @Test
+    @Timeout(30)
+    void workTimersAndTasksAreCounted() throws InterruptedException {
+        Map<String, Long> before = values(Counters.system());
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        try (WorkQueue queue = WorkQueue.create("counted", 1)) {
+            Work blocker = Work.of("blocker", work -> {
+                began.countDown();
+                awaitQuietly(go);
+            });
+            Work next = Work.of("next", work -> {});
+            assertThat(queue.queue(blocker)).isTrue();
+            assertThat(queue.queue(next)).isTrue();
+            assertThat(queue.queue(next)).as("pending already").isFalse();
+            began.await();
+            assertThat(WorkStats.busy()).isGreaterThanOrEqualTo(2);
+            go.countDown();
+            queue.flush();
+        }
+        CountDownLatch expired = new CountDownLatch(1);
+        HrTimer timer = HrTimer.of("counted", ignored -> {
+            expired.countDown();
+            return HrTimer.Restart.NO_RESTART;
+        });
+        assertThat(timer.start(Duration.ofMillis(1))).isFalse();
+        expired.await();
+        HrTimer late = HrTimer.of("late", ignored -> HrTimer.Restart.NO_RESTART);
+        assertThat(late.start(Duration.ofHours(1))).isFalse();
+        assertThat(TimerStats.waiting()).isPositive();
+        assertThat(late.cancel()).isTrue();
+
+        long found = TaskStats.found();
+        try (ARef<Task> init = Task.find(1)) {
+            assertThat(init.get().pid()).isEqualTo(1);
+            assertThat(values(Counters.system())).containsEntry("ferrite_tasks", found + 1);
+        }
+        assertThat(TaskStats.found()).isEqualTo(found);
+        assertThat(CurrentTask.current().pid()).isPositive();
+
+        Map<String, Long> after = values(Counters.system());
+        assertThat(grown(before, after, "ferrite_work_runs")).isGreaterThanOrEqualTo(2);
+        assertThat(grown(before, after, "ferrite_timers_expired")).isPositive();
+        assertThat(after).hasEntrySatisfying("ferrite_current_tasks", count -> assertThat(count)
+                .isPositive());
+        assertThat(after).containsKeys("ferrite_work_busy", "ferrite_timers", "ferrite_modules");
+    }
+
+    private static long grown(Map<String, Long> before, Map<String, Long> after, String name) {
+        return after.getOrDefault(name, -1L) - before.getOrDefault(name, 0L);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void whatAPolicyDeniesIsCounted() {
+        long before = SecurityHooks.denied();
+        try (ARef<Credential> me = CurrentTask.current().cred();
+                SecurityHooks.Registration rule = SecurityHooks.register(new SecurityPolicy() {
+                    @Override
+                    public int binderSetContextMgr(Credential manager) {
+                        return Errno.EPERM.negated();
+                    }
+                })) {
+            assertThat(SecurityHooks.binderTransaction(me.get(), me.get())).isZero();
+            assertThat(SecurityHooks.denied()).as("allowed").isEqualTo(before);
+            assertThat(SecurityHooks.binderSetContextMgr(me.get())).isEqualTo(Errno.EPERM.negated());
+        }
+        assertThat(values(Counters.system())).containsEntry("ferrite_security_denied", before + 1);
     }
 
     @Test

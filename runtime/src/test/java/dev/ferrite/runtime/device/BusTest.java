@@ -160,6 +160,25 @@ class BusTest {
     }
 
     @Test
+    void aDriverWithABugIsNotRegisteredAndADeviceItHadIsFree() {
+        KernelBug bug = new KernelBug("broken");
+        Device good = device("eth0");
+        Device bad = device("eth1");
+        bus.add(good);
+        bus.add(bad);
+        driver.probe = device -> {
+            if (device.device().equals(bad)) {
+                throw bug;
+            }
+            return new TestBus.Instance(driver.events, device.device().name());
+        };
+        assertThatThrownBy(() -> register(driver)).isSameAs(bug);
+        assertThat(bus.drivers()).isEmpty();
+        assertThat(good.isBound()).isFalse();
+        assertThat(driver.events).endsWith("close eth0");
+    }
+
+    @Test
     void aDeferredProbeIsRepeatedWhenAnotherDeviceGotItsDriver() {
         AtomicInteger clocks = new AtomicInteger();
         TestDriver clock = new TestDriver("clock", "clk");

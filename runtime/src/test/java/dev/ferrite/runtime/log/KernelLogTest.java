@@ -129,6 +129,18 @@ class KernelLogTest {
     }
 
     @Test
+    void messageLargerThanTheWholeLogIsCutAndTheLogGoesOn() {
+        KernelLog small = KernelLog.create(4096);
+        small.info("test", "before");
+        small.info("test", "x".repeat(1 << 20));
+        small.info("test", "after");
+        List<LogRecord> records = small.snapshot();
+        assertThat(records).extracting(LogRecord::truncated).containsExactly(false, true, false);
+        assertThat(records.get(1).message()).matches("x+").hasSizeBetween(small.maxMessageBytes(), 4096);
+        assertThat(records).extracting(LogRecord::message).startsWith("before").endsWith("after");
+    }
+
+    @Test
     void messageIsCutBetweenCharacters() {
         KernelLog big = KernelLog.create(KernelLog.DEFAULT_BYTES);
         for (int shift = 0; shift < 4; shift++) {

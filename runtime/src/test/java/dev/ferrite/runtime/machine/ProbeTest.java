@@ -54,16 +54,25 @@ class ProbeTest {
     }
 
     @Test
-    void deviceWithNothingButAClassIsShownAsFarAsItGoes() throws IOException {
+    void deviceThatCannotBeReadIsShownAsFarAsItGoes() throws IOException {
         write("sys/bus/pci/devices/0000:01:00.0/class", "0x030000\n");
         Path device = root.resolve("sys/bus/pci/devices/0000:01:00.0");
-        assertThat(only(new PciProbe()).value()).isEqualTo("????:???? VGA controller, driver none, BARs (missing)");
+        assertThat(only(new PciProbe()).value()).isEqualTo("VGA controller, BARs (missing)");
         Files.writeString(device.resolve("resource"), "garbage\n0x1 0x2\n\nzz yy xx\n0x0 0x0 0x0\n");
-        assertThat(only(new PciProbe()).value()).endsWith("no BARs");
-        assertThat(only(new PciProbe()).meaning()).isEqualTo("Has no range that could serve as VRAM.");
+        assertThat(only(new PciProbe()).value()).isEqualTo("VGA controller, BARs (malformed)");
+        assertThat(only(new PciProbe()).meaning())
+                .isEqualTo("Cannot serve as VRAM: its ids or ranges cannot be read.");
         Files.delete(device.resolve("resource"));
         Files.createDirectory(device.resolve("resource")); // exists and cannot be read as a file, even by root
         assertThat(only(new PciProbe()).value()).endsWith("BARs (unreadable)");
+    }
+
+    @Test
+    void deviceWithoutRangesIsNoVram() throws IOException {
+        Path device = gpu("0000:01:00.0", "0x030000");
+        Files.writeString(device.resolve("resource"), "0x0 0x0 0x0\n");
+        assertThat(only(new PciProbe()).value()).isEqualTo("10de:2684 VGA controller, driver nova-core, no BARs");
+        assertThat(only(new PciProbe()).meaning()).isEqualTo("Has no range that could serve as VRAM.");
     }
 
     @Test
@@ -263,6 +272,8 @@ class ProbeTest {
         Path device = root.resolve("sys/bus/pci/devices/" + address);
         Files.writeString(device.resolve("vendor"), "0x10de\n");
         Files.writeString(device.resolve("device"), "0x2684\n");
+        Files.writeString(device.resolve("subsystem_vendor"), "0x10de\n");
+        Files.writeString(device.resolve("subsystem_device"), "0x16f3\n");
         Files.createSymbolicLink(device.resolve("driver"), Path.of("../../../bus/pci/drivers/nova-core"));
         Files.writeString(device.resolve("resource"), """
                 0x00000000f4000000 0x00000000f4ffffff 0x0000000000040200

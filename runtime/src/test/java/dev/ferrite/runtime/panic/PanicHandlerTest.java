@@ -3,12 +3,6 @@ package dev.ferrite.runtime.panic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.Result;
-import com.google.zxing.common.GlobalHistogramBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.sun.management.ThreadMXBean;
 import dev.ferrite.offheap.diag.KernelBug;
 import dev.ferrite.offheap.linux.Linux;
@@ -26,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -107,6 +100,7 @@ class PanicHandlerTest {
                 .contains("panic: Kernel panic - not syncing: the buddy allocator lost a block")
                 .contains("PID: " + ProcessHandle.current().pid() + " TID: ")
                 .contains(" Comm: " + Thread.currentThread().getName())
+                .contains("panic: Modules linked in:")
                 .contains("panic: Call trace:")
                 .contains(PanicHandlerTest.class.getName() + ".printsTheEndOfTheLog");
     }
@@ -165,7 +159,7 @@ class PanicHandlerTest {
         BufferedImage image = ImageIO.read(picture.toFile());
         assertThat(image.getWidth()).isEqualTo(width);
         assertThat(image.getHeight()).isEqualTo(height);
-        String url = read(image).getText();
+        String url = Screens.read(image).getText();
         assertThat(url).startsWith(PanicConfig.urlAt("ferrite:panic"));
         String text = PanicLog.decode(url);
         String whole = whole();
@@ -182,7 +176,7 @@ class PanicHandlerTest {
         talk(3);
         Path picture = folder.resolve("panic.png");
         Panic.prepare(config().withPicture(picture, 1280, 720)).panic("something broke");
-        assertThat(PanicLog.decode(read(ImageIO.read(picture.toFile())).getText()))
+        assertThat(PanicLog.decode(Screens.read(ImageIO.read(picture.toFile())).getText()))
                 .isEqualTo(whole());
     }
 
@@ -191,7 +185,7 @@ class PanicHandlerTest {
         talk(300);
         Path picture = folder.resolve("panic.png");
         Panic.prepare(config().withUrl(null).withPicture(picture, 1920, 1080)).panic("something broke");
-        String text = read(ImageIO.read(picture.toFile())).getText();
+        String text = Screens.read(ImageIO.read(picture.toFile())).getText();
         assertThat(text).startsWith("[").hasSizeBetween(2700, 2953);
         assertThat(whole()).endsWith(text);
         assertThat(PanicLog.decode(text)).isEqualTo(text);
@@ -237,7 +231,7 @@ class PanicHandlerTest {
             assertThat(memory.get(ValueLayout.JAVA_BYTE, memory.byteSize() - 1 - at))
                     .isEqualTo((byte) 0x5a);
         }
-        assertThat(PanicLog.decode(read(image).getText())).contains("something broke");
+        assertThat(PanicLog.decode(Screens.read(image).getText())).contains("something broke");
         BufferedImage file = ImageIO.read(folder.resolve("p.png").toFile());
         assertThat(file.getWidth())
                 .as("what is in the file is what is on the screen")
@@ -463,40 +457,5 @@ class PanicHandlerTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Cuts the white card out, which holds nothing but the code, and has another reader read it. */
-    private static Result read(BufferedImage image) throws Exception {
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                int side = white(image, x, y);
-                if (side > SHORTEST) {
-                    return look(image.getSubimage(x, y, side, side));
-                }
-            }
-        }
-        throw new AssertionError("no card on the screen");
-    }
-
-    /** Longer than any stroke of a letter on the largest screen. */
-    private static final int SHORTEST = 70;
-
-    private static int white(BufferedImage image, int x, int y) {
-        int length = 0;
-        while (x + length < image.getWidth() && (image.getRGB(x + length, y) & 0xffffff) == 0xffffff) {
-            length++;
-        }
-        return length;
-    }
-
-    private static Result look(BufferedImage image) throws Exception {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        RGBLuminanceSource source =
-                new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
-        return new QRCodeReader()
-                .decode(
-                        new BinaryBitmap(new GlobalHistogramBinarizer(source)),
-                        Map.of(DecodeHintType.PURE_BARCODE, true, DecodeHintType.CHARACTER_SET, "UTF-8"));
     }
 }

@@ -55,6 +55,33 @@ class WorkQueueTest {
         }
     }
 
+    /** What a process sees that may start no more threads. */
+    @Test
+    void withoutAThreadNothingIsQueuedAndAQueueThatHasOneGoesOnWithIt() {
+        AtomicInteger left = new AtomicInteger();
+        CountDownLatch gate = new CountDownLatch(1);
+        AtomicInteger ran = new AtomicInteger();
+        Work blocker = Work.of("blocker", work -> await(gate));
+        Work next = Work.of("next", work -> ran.incrementAndGet());
+        try (WorkQueue queue = new WorkQueue("poor", 2, task -> {
+            if (left.getAndDecrement() <= 0) {
+                throw new OutOfMemoryError("as asked");
+            }
+            Thread.ofPlatform().start(task);
+        })) {
+            assertThatThrownBy(() -> queue.queue(blocker)).isInstanceOf(OutOfMemoryError.class);
+            assertThat(blocker.isBusy()).isFalse();
+            queue.flush(); // nothing to wait for
+            left.set(1);
+            assertThat(queue.queue(blocker)).isTrue();
+            assertThat(queue.queue(next)).as("no second thread, but the first comes to it").isTrue();
+            assertThat(ran.get()).isZero();
+            gate.countDown();
+            queue.flush();
+            assertThat(ran.get()).isEqualTo(1);
+        }
+    }
+
     @Test
     void pendingItemIsQueuedOnce() {
         CountDownLatch gate = new CountDownLatch(1);

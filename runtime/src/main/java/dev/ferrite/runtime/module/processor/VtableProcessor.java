@@ -8,74 +8,31 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.util.Trees;
 import dev.ferrite.runtime.vtable.Vtable;
-import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the table of every interface with {@link Vtable}; javac finds it as a service. */
-public final class VtableProcessor extends AbstractProcessor {
+public final class VtableProcessor extends TypeProcessor {
     private static final int MOST = Long.SIZE;
 
     /** For javac. */
-    public VtableProcessor() {}
-
-    @Override
-    public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Vtable.class.getName());
+    public VtableProcessor() {
+        super(Vtable.class, "Vtable");
     }
 
     @Override
-    public SourceVersion getSupportedSourceVersion() {
-        return SourceVersion.latestSupported();
-    }
-
-    @Override
-    @SuppressWarnings("DoNotClaimAnnotations") // nobody else's annotation; an unclaimed one is a lint warning for users
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        for (Element element : round.getElementsAnnotatedWith(Vtable.class)) {
-            try {
-                write((TypeElement) element);
-            } catch (SourceError e) {
-                e.print(processingEnv.getMessager());
-            } catch (IOException e) {
-                processingEnv
-                        .getMessager()
-                        .printMessage(Diagnostic.Kind.ERROR, "cannot write the table: " + e, element);
-            }
-        }
-        return true;
-    }
-
-    private void write(TypeElement type) throws IOException {
+    String source(TypeElement type, String packageName, String className) {
         if (type.getKind() != ElementKind.INTERFACE || !type.getTypeParameters().isEmpty()) {
             throw new SourceError(type, "@Vtable belongs on an interface without type parameters");
         }
-        List<ExecutableElement> optional = optional(type);
-        String packageName = processingEnv
-                .getElementUtils()
-                .getPackageOf(type)
-                .getQualifiedName()
-                .toString();
-        String className = type.getSimpleName() + "Vtable";
-        String qualified = packageName.isEmpty() ? className : packageName + "." + className;
-        String source = new VtableWriter(processingEnv.getTypeUtils()).write(packageName, className, type, optional);
-        try (Writer writer =
-                processingEnv.getFiler().createSourceFile(qualified, type).openWriter()) {
-            writer.write(source);
-        }
+        return new VtableWriter(processingEnv.getTypeUtils()).write(packageName, className, type, optional(type));
     }
 
     private List<ExecutableElement> optional(TypeElement type) {
