@@ -722,7 +722,7 @@ public final class Words {
      * @param value the byte
      */
     public static void fill(long address, long bytes, byte value) {
-        ALL.asSlice(address, bytes).fill(value);
+        Fill.bytes(ALL.asSlice(address, bytes), value);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.ferrite.drm.client;
 
+import dev.ferrite.offheap.Fill;
 import dev.ferrite.offheap.linux.Mapping;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -56,6 +57,31 @@ public final class GemMapping implements AutoCloseable {
     public ByteBuffer asByteBuffer() {
         checkOpen();
         return mapping.asByteBuffer();
+    }
+
+    /**
+     * Fills it with one byte: as fast as memset, where {@link MemorySegment#fill} takes up to twice the time. Allocates
+     * nothing.
+     *
+     * @param value the byte
+     * @throws IllegalStateException if it is closed
+     * @throws IllegalArgumentException if it is mapped for reading only
+     * @throws WrongThreadException if it is confined to another thread
+     */
+    public void fill(byte value) {
+        Fill.bytes(mapping.segment(), value);
+    }
+
+    /**
+     * Fills it with one word in native order, such as a pixel of 32 bits; costs the same.
+     *
+     * @param value the word
+     * @throws IllegalStateException if it is closed
+     * @throws IllegalArgumentException if it is mapped for reading only, or its length is no multiple of 4
+     * @throws WrongThreadException if it is confined to another thread
+     */
+    public void fillInts(int value) {
+        Fill.ints(mapping.segment(), value);
     }
 
     /** What a view of another kind needs: the owner of the pages. */

@@ -132,13 +132,14 @@ public record Group(String name, String metric, Comparison comparison, List<Seri
     }
 
     private Outcome garbage(String method) {
-        double bytes = find(method).map(Series::bytesPerOperation).orElse(Double.NaN);
+        var subject = find(method);
+        double bytes = subject.map(Series::bytesPerOperation).orElse(Double.NaN);
         if (Double.isNaN(bytes)) {
             return new Outcome("P24", Answer.NOT_MEASURED, Double.NaN, method + " allocates nothing");
         }
         return new Outcome(
                 "P24",
-                bytes < Numbers.NO_BYTES ? Answer.MET : Answer.MISSED,
+                subject.orElseThrow().allocatesNothing() ? Answer.MET : Answer.MISSED,
                 bytes,
                 method + " allocates " + Numbers.bytes(bytes) + " B/op, goal 0");
     }

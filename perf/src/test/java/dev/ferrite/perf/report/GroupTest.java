@@ -60,4 +60,12 @@ class GroupTest {
                 .satisfies(row -> assertThat(row.ratio()).isNaN());
         assertThat(group.outcomes().getFirst().answer()).isEqualTo(Group.Answer.NOT_MEASURED);
     }
+
+    @Test
+    void harnessOfALongOperationIsNotItsGarbage() {
+        assertThat(Example.series("copy", "us/op", true, 35, 43).allocatesNothing()).isTrue();
+        assertThat(Example.series("copy", "us/op", true, 60, 43).allocatesNothing()).isFalse();
+        assertThat(Example.nanos("pair", 0.4, 20).allocatesNothing()).isTrue();
+        assertThat(Example.nanos("pair", 0.6, 20).allocatesNothing()).isFalse();
+    }
 }
