@@ -733,7 +733,7 @@ public final class Words {
      * @param bytes how many, 0 or more
      */
     public static void copy(long from, long to, long bytes) {
-        MemorySegment.copy(ALL, from, ALL, to, bytes);
+        Copy.bytes(ALL, from, ALL, to, bytes);
     }
 
     /**
@@ -745,7 +745,7 @@ public final class Words {
      * @param bytes how many, 0 or more
      */
     public static void copyOut(long from, MemorySegment to, long toOffset, long bytes) {
-        MemorySegment.copy(ALL, from, to, toOffset, bytes);
+        Copy.bytes(ALL, from, to, toOffset, bytes);
     }
 
     /**
@@ -757,7 +757,7 @@ public final class Words {
      * @param bytes how many, 0 or more
      */
     public static void copyIn(MemorySegment from, long fromOffset, long to, long bytes) {
-        MemorySegment.copy(from, fromOffset, ALL, to, bytes);
+        Copy.bytes(from, fromOffset, ALL, to, bytes);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.ferrite.drm.client;
 
+import dev.ferrite.offheap.Copy;
 import dev.ferrite.offheap.Fill;
 import dev.ferrite.offheap.linux.Mapping;
 import java.lang.foreign.MemorySegment;
@@ -82,6 +83,34 @@ public final class GemMapping implements AutoCloseable {
      */
     public void fillInts(int value) {
         Fill.ints(mapping.segment(), value);
+    }
+
+    /**
+     * Copies into it, as fast as memcpy at any length. Allocates nothing.
+     *
+     * @param offset where to, in bytes
+     * @param from all of it is copied
+     * @throws IndexOutOfBoundsException if there is no room for it; then nothing is copied
+     * @throws IllegalStateException if one of the two is closed
+     * @throws IllegalArgumentException if this is mapped for reading only
+     * @throws WrongThreadException if one of the two is confined to another thread
+     */
+    public void write(long offset, MemorySegment from) {
+        Copy.bytes(from, 0, mapping.segment(), offset, from.byteSize());
+    }
+
+    /**
+     * Copies out of it; costs the same.
+     *
+     * @param offset where from, in bytes
+     * @param to is filled with what lies there
+     * @throws IndexOutOfBoundsException if there is less than that; then nothing is copied
+     * @throws IllegalStateException if one of the two is closed
+     * @throws IllegalArgumentException if {@code to} is read-only
+     * @throws WrongThreadException if one of the two is confined to another thread
+     */
+    public void read(long offset, MemorySegment to) {
+        Copy.bytes(mapping.segment(), offset, to, 0, to.byteSize());
     }
 
     /** What a view of another kind needs: the owner of the pages. */

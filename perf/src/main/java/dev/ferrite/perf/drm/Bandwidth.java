@@ -32,12 +32,23 @@ import org.openjdk.jmh.annotations.TearDown;
         baseline = "writeInC",
         goals = {
             @Goal(id = "P20", subject = "fillMapping", against = "fillInC", atMost = 1.03),
+            @Goal(id = "P20", subject = "writeMapping", against = "writeInC", atMost = 1.03),
+            @Goal(id = "P20", subject = "readMapping", against = "readInC", atMost = 1.03),
             @Goal(id = "P20", subject = "writeSegment", against = "writeInC", atMost = 1.03),
             @Goal(id = "P20", subject = "writeByteBuffer", against = "writeInC", atMost = 1.03),
             @Goal(id = "P20", subject = "readSegment", against = "readInC", atMost = 1.03),
             @Goal(id = "P20", subject = "readByteBuffer", against = "readInC", atMost = 1.03),
         },
-        noGarbage = {"fillMapping", "fillPixels", "writeSegment", "readSegment", "writeByteBuffer", "readByteBuffer"})
+        noGarbage = {
+            "fillMapping",
+            "fillPixels",
+            "writeMapping",
+            "readMapping",
+            "writeSegment",
+            "readSegment",
+            "writeByteBuffer",
+            "readByteBuffer"
+        })
 public class Bandwidth {
     /** Bytes of the buffer. */
     @Param({"4096", "262144", "4194304"})
@@ -119,7 +130,13 @@ public class Bandwidth {
         CLibrary.memset(mapped.address(), 3, bytes);
     }
 
-    /** From memory into the mapping. */
+    /** From memory into the mapping: ours. */
+    @Benchmark
+    public void writeMapping() {
+        mapping().write(0, other);
+    }
+
+    /** What the JDK has for it. */
     @Benchmark
     public void writeSegment() {
         MemorySegment.copy(other, 0, mapped, 0, bytes);
@@ -138,7 +155,13 @@ public class Bandwidth {
         CLibrary.memcpy(mapped.address(), other.address(), bytes);
     }
 
-    /** From the mapping into memory. */
+    /** From the mapping into memory: ours. */
+    @Benchmark
+    public void readMapping() {
+        mapping().read(0, other);
+    }
+
+    /** What the JDK has for it. */
     @Benchmark
     public void readSegment() {
         MemorySegment.copy(mapped, 0, other, 0, bytes);
