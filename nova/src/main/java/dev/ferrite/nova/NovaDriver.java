@@ -5,7 +5,6 @@ import dev.ferrite.drm.core.Driver;
 import dev.ferrite.drm.core.DriverInfo;
 import dev.ferrite.drm.core.DriverObject;
 import dev.ferrite.drm.core.DrmFile;
-import dev.ferrite.drm.core.GemObject;
 import dev.ferrite.drm.core.VramObject;
 import dev.ferrite.drm.ioctl.IoctlFlags;
 import dev.ferrite.locks.ref.ARef;
@@ -115,12 +114,11 @@ final class NovaDriver {
     }
 
     private static long gemInfo(Device<NovaData> device, MemorySegment args, DrmFile<NovaFile> file) {
-        @Nullable GemObject<?> object = file.lookupOrNull(DrmNovaGemInfo.handle(args));
-        if (object == null) {
-            return Errno.ENOENT.negated();
+        long size = file.sizeOf(DrmNovaGemInfo.handle(args));
+        if (size < 0) {
+            return size;
         }
-        DrmNovaGemInfo.size(args, object.size());
-        object.decRef();
+        DrmNovaGemInfo.size(args, size);
         return 0;
     }
 }

@@ -732,7 +732,7 @@ public final class Words {
      * @param value the byte
      */
     public static void fill(long address, long bytes, byte value) {
-        ALL.asSlice(address, bytes).fill(value);
+        Fill.bytes(ALL.asSlice(address, bytes), value);
     }
 
     /**
@@ -743,7 +743,7 @@ public final class Words {
      * @param bytes how many, 0 or more
      */
     public static void copy(long from, long to, long bytes) {
-        MemorySegment.copy(ALL, from, ALL, to, bytes);
+        Copy.bytes(ALL, from, ALL, to, bytes);
     }
 
     /**
@@ -755,7 +755,7 @@ public final class Words {
      * @param bytes how many, 0 or more
      */
     public static void copyOut(long from, MemorySegment to, long toOffset, long bytes) {
-        MemorySegment.copy(ALL, from, to, toOffset, bytes);
+        Copy.bytes(ALL, from, to, toOffset, bytes);
     }
 
     /**
@@ -767,7 +767,7 @@ public final class Words {
      * @param bytes how many, 0 or more
      */
     public static void copyIn(MemorySegment from, long fromOffset, long to, long bytes) {
-        MemorySegment.copy(from, fromOffset, ALL, to, bytes);
+        Copy.bytes(from, fromOffset, ALL, to, bytes);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.ferrite.drm.client;
 
+import dev.ferrite.offheap.Copy;
+import dev.ferrite.offheap.Fill;
 import dev.ferrite.offheap.linux.Mapping;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -56,6 +58,59 @@ public final class GemMapping implements AutoCloseable {
     public ByteBuffer asByteBuffer() {
         checkOpen();
         return mapping.asByteBuffer();
+    }
+
+    /**
+     * Fills it with one byte: as fast as memset, where {@link MemorySegment#fill} takes up to twice the time. Allocates
+     * nothing.
+     *
+     * @param value the byte
+     * @throws IllegalStateException if it is closed
+     * @throws IllegalArgumentException if it is mapped for reading only
+     * @throws WrongThreadException if it is confined to another thread
+     */
+    public void fill(byte value) {
+        Fill.bytes(mapping.segment(), value);
+    }
+
+    /**
+     * Fills it with one word in native order, such as a pixel of 32 bits; costs the same.
+     *
+     * @param value the word
+     * @throws IllegalStateException if it is closed
+     * @throws IllegalArgumentException if it is mapped for reading only, or its length is no multiple of 4
+     * @throws WrongThreadException if it is confined to another thread
+     */
+    public void fillInts(int value) {
+        Fill.ints(mapping.segment(), value);
+    }
+
+    /**
+     * Copies into it, as fast as memcpy at any length. Allocates nothing.
+     *
+     * @param offset where to, in bytes
+     * @param from all of it is copied
+     * @throws IndexOutOfBoundsException if there is no room for it; then nothing is copied
+     * @throws IllegalStateException if one of the two is closed
+     * @throws IllegalArgumentException if this is mapped for reading only
+     * @throws WrongThreadException if one of the two is confined to another thread
+     */
+    public void write(long offset, MemorySegment from) {
+        Copy.bytes(from, 0, mapping.segment(), offset, from.byteSize());
+    }
+
+    /**
+     * Copies out of it; costs the same.
+     *
+     * @param offset where from, in bytes
+     * @param to is filled with what lies there
+     * @throws IndexOutOfBoundsException if there is less than that; then nothing is copied
+     * @throws IllegalStateException if one of the two is closed
+     * @throws IllegalArgumentException if {@code to} is read-only
+     * @throws WrongThreadException if one of the two is confined to another thread
+     */
+    public void read(long offset, MemorySegment to) {
+        Copy.bytes(mapping.segment(), offset, to, 0, to.byteSize());
     }
 
     /** What a view of another kind needs: the owner of the pages. */

@@ -225,6 +225,17 @@ public final class DrmFile<F> {
     }
 
     /**
+     * The length of a handle's object, for calls that want no more: counts nothing, so threads that ask do not disturb each
+     * other.
+     *
+     * @param handle any number
+     * @return bytes, or {@code -ENOENT}; right for the moment of the call
+     */
+    public long sizeOf(int handle) {
+        return handles.size(handle);
+    }
+
+    /**
      * Looks several handles up, all or none: {@code drm_gem_objects_lookup}.
      *
      * @param wanted the handles

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  *  4  handle count  int   guarded by the device's name lock
  *  8  name          int   guarded by the device's name lock; 0 is none
  * 12  index         int   of its owner in the table below; given once, kept when the header is recycled
- * 16  size          long  bytes; written before the object is published
  * </pre>
+ *
+ * <p>What never changes, such as the size, is a final field of the object on the heap: who finds the object may read it
+ * without a reference, for the collector keeps it from being anything else.
  *
  * <p>Headers are type-stable: the memory of a dead one becomes another object's header and nothing else. A lookup that
  * raced with a free may so get a reference on the wrong object; {@link #put} gives it back to whoever owns the header.
@@ -28,8 +30,7 @@ final class GemHeader {
     private static final int HANDLE_COUNT = 4;
     private static final int NAME = 8;
     private static final int INDEX = 12;
-    private static final int SIZE = 16;
-    private static final int BYTES = 24;
+    private static final int BYTES = 16;
 
     private static final KmemCache CACHE = KmemCache.create("drm_gem_object", BYTES, 64);
     private static final VarHandle OWNER = MethodHandles.arrayElementVarHandle(GemObject[].class);
@@ -46,7 +47,7 @@ final class GemHeader {
     private GemHeader() {}
 
     /** A header for an object, with the count still 0. */
-    static long alloc(GemObject<?> owner, long size) {
+    static long alloc(GemObject<?> owner) {
         long header = CACHE.alloc();
         int index = Words.getIntPlain(header + INDEX);
         if (index == 0) {
@@ -55,7 +56,6 @@ final class GemHeader {
         }
         Words.setIntPlain(header + HANDLE_COUNT, 0);
         Words.setIntPlain(header + NAME, 0);
-        Words.setLongPlain(header + SIZE, size);
         OWNER.setRelease(TABLE.owners[index / CHUNK], index % CHUNK, owner);
         return header;
     }
@@ -89,9 +89,12 @@ final class GemHeader {
         }
     }
 
-    /** A reference on whatever object owns the header now, if any. */
+    /**
+     * A reference on whatever object owns the header now, if any. Most objects have the one reference of their handles, so it
+     * tries with that first: a read before the CAS would fetch the cache line twice from another processor that counted last.
+     */
     static boolean tryGet(long header) {
-        return RefCount.incNotZeroAcquire(header + REFCOUNT);
+        return RefCount.incNotZeroAcquire(header + REFCOUNT, 1);
     }
 
     /** Gives a reference back that {@link #tryGet} took, on behalf of the header's owner. */
@@ -129,9 +132,5 @@ final class GemHeader {
 
     static void name(long header, int name) {
         Words.setIntPlain(header + NAME, name);
-    }
-
-    static long size(long header) {
-        return Words.getLongPlain(header + SIZE);
     }
 }

@@ -40,6 +40,7 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
     private final Device<?> device;
     private final DriverObject<?, T> hooks;
     private final T data;
+    private final long size;
     private final VmaNode<GemObject<?>> node = new VmaNode<>(this);
 
     /** Made by the first who asks, by CAS: most objects never have a fence. */
@@ -56,7 +57,8 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
         this.device = device;
         this.hooks = hooks;
         this.data = data;
-        long made = GemHeader.alloc(this, size);
+        this.size = size;
+        long made = GemHeader.alloc(this);
         this.header = made;
         Live.OBJECTS.add(1);
         // From here on a lookup that raced with the header's former owner may count us, and drop that again: harmless,
@@ -83,7 +85,8 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
      * @return bytes, a multiple of the page size
      */
     public final long size() {
-        return GemHeader.size(live());
+        live();
+        return size;
     }
 
     /**
@@ -150,6 +153,11 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
             throw new KernelBug("use of a GEM object after its last reference was dropped");
         }
         return current;
+    }
+
+    /** The length for a lookup without a reference: it never changes, so it is right also when the object is dead by now. */
+    final long sizeWithoutReference() {
+        return size;
     }
 
     /** The header for a lookup, which may come too late: 0 then. */

@@ -39,6 +39,13 @@ final class HandleTable {
      * count was o's. If not, the reference belongs to whoever owns the header now, and is given back to that owner: the
      * count was positive, so the owner is alive and stays so until then. Why the second read cannot be stale: reading a
      * count that the recycler wrote, with acquire, happens after its release, thus after the closer's CAS.
+     *
+     * Facts without a reference. What is a final field of the object may be read from what the slot shows, with nothing
+     * counted: the object was in the slot, thus its handle was live, at the moment of the read, which is the moment the call
+     * takes effect; the publishing release and this acquire make its fields visible; they never change; and if the last
+     * reference goes meanwhile, the heap object stays what it is while somebody looks at it: the collector is the grace period
+     * here that RCU would be in the kernel. Nothing else of an object may be used this way: its backing, its private data and
+     * its header end with the last reference.
      */
     private static final int CHUNK = 256;
     private static final Object RESERVED = new Object();
@@ -108,6 +115,13 @@ final class HandleTable {
             // The object died between the two reads, so the slot has changed.
             Thread.onSpinWait();
         }
+    }
+
+    /** The length of a handle's object, or {@code -ENOENT}. Takes no reference: see the note. */
+    long size(int handle) {
+        return slot(handle) instanceof GemObject<?> object
+                ? object.sizeWithoutReference()
+                : Errno.ENOENT.negated();
     }
 
     /** Makes the handle unfindable; the object, whose handle reference is now the caller's, or null if it is not live. */

@@ -1,6 +1,5 @@
 package dev.ferrite.drm.fence;
 
-import dev.ferrite.locks.lockdep.Lockdep;
 import dev.ferrite.offheap.diag.KernelBug;
 import dev.ferrite.offheap.diag.Warn;
 import dev.ferrite.offheap.errno.Errno;
@@ -8,7 +7,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +51,6 @@ public abstract class DmaFence {
      * The kernel does all this under a spin lock per fence, taken with interrupts off, for its lists are intrusive.
      */
     private static final AtomicLong CONTEXTS = new AtomicLong(1);
-    private static final int ERESTARTSYS = Errno.ERESTARTSYS.negated();
     private static final int ENOENT = Errno.ENOENT.negated();
     private static final int MAX_ERRNO = 4095;
     private static final int TIDY_MIN = 8;
@@ -122,7 +119,7 @@ public abstract class DmaFence {
      * @return always the same one
      */
     public static DmaFence stub() {
-        return Stub.SHARED;
+        return StubFence.SHARED;
     }
 
     /**
@@ -131,27 +128,7 @@ public abstract class DmaFence {
      * @return a new one, signalled now
      */
     public static DmaFence newStub() {
-        DmaFence made = new Stub();
-        made.signal();
-        return made;
-    }
-
-    private static final class Stub extends DmaFence {
-        static final DmaFence SHARED = newStub();
-
-        Stub() {
-            super(0, 0);
-        }
-
-        @Override
-        public String driverName() {
-            return "stub";
-        }
-
-        @Override
-        public String timelineName() {
-            return "stub";
-        }
+        return StubFence.signaled(new StubFence());
     }
 
     // ---- What a driver says
@@ -328,7 +305,12 @@ public abstract class DmaFence {
      * @return true for good; false may be stale at once. Who sees true sees all that was done before the signal
      */
     public final boolean isSignaled() {
-        return HEAD.getAcquire(this) instanceof Signaled || isDoneSlow();
+        return hasEnded() || isDoneSlow();
+    }
+
+    /** Whether somebody has signalled; the driver is not asked. Who sees true sees all that was done before. */
+    final boolean hasEnded() {
+        return HEAD.getAcquire(this) instanceof Signaled;
     }
 
     private boolean isDoneSlow() {
@@ -375,7 +357,7 @@ public abstract class DmaFence {
      * @throws KernelBug if the callback was used before
      */
     public final int addCallback(FenceCallback callback) {
-        if (HEAD.getAcquire(this) instanceof Signaled) {
+        if (hasEnded()) {
             return ENOENT;
         }
         enable();
@@ -459,16 +441,6 @@ public abstract class DmaFence {
 
     // ---- Waiting
 
-    /** A thread that sleeps until one of its fences is signalled. */
-    private static final class Sleeper extends FenceCallback {
-        private final Thread thread = Thread.currentThread();
-
-        @Override
-        protected void run(DmaFence fence) {
-            LockSupport.unpark(thread);
-        }
-    }
-
     /**
      * Waits without a limit: {@code dma_fence_wait}.
      *
@@ -480,7 +452,8 @@ public abstract class DmaFence {
     }
 
     /**
-     * Waits: {@code dma_fence_wait_timeout}. Allocates some 70 bytes if it sleeps.
+     * Waits: {@code dma_fence_wait_timeout}. Looks for a while, as long as that has paid lately for fences of the same
+     * context, some ten microseconds at most, and sleeps then, for which it allocates some 70 bytes.
      *
      * @param interruptible whether an interrupt ends it
      * @param timeoutNanos how long at most; 0 only asks, {@link Long#MAX_VALUE} is for ever; negative is EINVAL
@@ -488,7 +461,7 @@ public abstract class DmaFence {
      *     thread is interrupted, which it stays
      */
     public final long await(boolean interruptible, long timeoutNanos) {
-        return awaitAny(List.of(this), interruptible, timeoutNanos, null);
+        return FenceWait.any(List.of(this), interruptible, timeoutNanos, null);
     }
 
     /**
@@ -502,77 +475,7 @@ public abstract class DmaFence {
      */
     public static long awaitAny(
             List<? extends DmaFence> fences, boolean interruptible, long timeoutNanos, int @Nullable [] index) {
-        if (fences.isEmpty() || timeoutNanos < 0) {
-            return Errno.EINVAL.negated();
-        }
-        int signaled = firstSignaled(fences);
-        if (signaled < 0 && timeoutNanos == 0) {
-            return 0;
-        }
-        long result = Math.max(1, timeoutNanos);
-        if (signaled < 0) {
-            Lockdep.mightSleep("DmaFence.await");
-            result = sleepSlow(fences, interruptible, timeoutNanos);
-            signaled = firstSignaled(fences);
-            if (signaled >= 0 && result == 0) {
-                result = 1; // came with the end of the time
-            }
-        }
-        if (index != null && result > 0) {
-            index[0] = signaled;
-        }
-        return result;
-    }
-
-    private static int firstSignaled(List<? extends DmaFence> fences) {
-        for (int i = 0; i < fences.size(); i++) {
-            if (fences.get(i).isSignaled()) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static long sleepSlow(List<? extends DmaFence> fences, boolean interruptible, long timeoutNanos) {
-        boolean forever = timeoutNanos == Long.MAX_VALUE;
-        long deadline = System.nanoTime() + timeoutNanos;
-        Sleeper[] sleepers = new Sleeper[fences.size()];
-        boolean interrupted = false;
-        long left = timeoutNanos;
-        try {
-            for (int i = 0; i < sleepers.length; i++) {
-                Sleeper sleeper = new Sleeper();
-                if (fences.get(i).addCallback(sleeper) < 0) {
-                    return left;
-                }
-                sleepers[i] = sleeper;
-            }
-            while (firstSignaled(fences) < 0) {
-                if (Thread.currentThread().isInterrupted()) {
-                    if (interruptible) {
-                        return ERESTARTSYS;
-                    }
-                    interrupted |= Thread.interrupted(); // with the flag set, parking would not sleep
-                }
-                if (forever) {
-                    LockSupport.park(fences.get(0));
-                    continue;
-                }
-                left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    return 0;
-                }
-                LockSupport.parkNanos(fences.get(0), left);
-            }
-            return forever ? left : Math.max(1, deadline - System.nanoTime());
-        } finally {
-            for (int i = 0; i < sleepers.length && sleepers[i] != null; i++) {
-                fences.get(i).removeCallback(sleepers[i]);
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return FenceWait.any(fences, interruptible, timeoutNanos, index);
     }
 
     @Override

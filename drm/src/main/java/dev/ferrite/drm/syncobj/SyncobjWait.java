@@ -3,6 +3,7 @@ package dev.ferrite.drm.syncobj;
 import dev.ferrite.drm.fence.DmaFence;
 import dev.ferrite.drm.fence.FenceCallback;
 import dev.ferrite.drm.uapi.DrmH;
+import dev.ferrite.drm.util.Looks;
 import dev.ferrite.locks.lockdep.Lockdep;
 import dev.ferrite.offheap.errno.Errno;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,6 +53,18 @@ public final class SyncobjWait {
         @Override
         protected void run(DmaFence signaled) {
             LockSupport.unpark(thread);
+        }
+
+        /** Looks for a fence, before anything is watched, and has its driver signal it. */
+        void find() {
+            DmaFence now = fence.get();
+            if (now == null) {
+                now = object.find(point);
+                fence.set(now);
+            }
+            if (now != null && (flags & AVAILABLE) == 0) {
+                now.enable();
+            }
         }
 
         /** Whether it is done; from the first time on, the thread is woken when it will be. */
@@ -119,6 +132,9 @@ public final class SyncobjWait {
         if (isDone(false)) {
             return 0;
         }
+        if (mayLook(until) && Looks.until(key(), until == Long.MAX_VALUE, until, this::isThere)) {
+            return 0;
+        }
         try {
             if (patient) {
                 for (Entry entry : entries) {
@@ -134,6 +150,22 @@ public final class SyncobjWait {
                 entry.end();
             }
         }
+    }
+
+    private static boolean mayLook(long until) {
+        return until > 0 && until - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted();
+    }
+
+    /** Waits on the same object learn from each other how long it pays to look. */
+    private long key() {
+        return System.identityHashCode(entries[0].object);
+    }
+
+    private boolean isThere() {
+        for (Entry entry : entries) {
+            entry.find();
+        }
+        return isDone(false);
     }
 
     private int sleepSlow(long until) {

@@ -8,6 +8,7 @@ import dev.ferrite.drm.testing.Bench;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Linux;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,29 @@ class GemBufferTest {
             one.segment().set(ValueLayout.JAVA_LONG, 16, 99);
             assertThat(two.asByteBuffer().getLong(16)).isEqualTo(99);
             assertThat(one.segment().address()).isNotEqualTo(two.segment().address());
+        }
+    }
+
+    @Test
+    void mappingIsFilledAndCopied() {
+        try (GemBuffer buffer = buffer();
+                GemMapping mapping = buffer.mapConfined();
+                GemMapping other = buffer.map(Linux.PROT_READ, false)) {
+            mapping.fill((byte) 7);
+            assertThat(other.segment().get(ValueLayout.JAVA_BYTE, PAGE - 1)).isEqualTo((byte) 7);
+            mapping.fillInts(0xFF102030);
+            assertThat(other.segment().get(ValueLayout.JAVA_INT, PAGE - 4)).isEqualTo(0xFF102030);
+            mapping.write(8, MemorySegment.ofArray(new byte[] {1, 2, 3}));
+            byte[] read = new byte[5];
+            other.read(7, MemorySegment.ofArray(read));
+            assertThat(read).containsExactly(-1, 1, 2, 3, -1);
+            assertThatThrownBy(() -> other.fill((byte) 0)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> mapping.write(PAGE - 2, MemorySegment.ofArray(new byte[3])))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+            mapping.close();
+            assertThatThrownBy(() -> mapping.fill((byte) 0)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> mapping.read(0, MemorySegment.ofArray(read)))
+                    .isInstanceOf(IllegalStateException.class);
         }
     }
 

@@ -60,6 +60,21 @@ class HandleTest {
     }
 
     @Test
+    void lengthIsToldWithoutAReference() {
+        try (var object = object()) {
+            int handle = object.get().createHandle(file);
+            int before = object.get().references();
+            assertThat(file.sizeOf(handle)).isEqualTo(Bench.PAGE);
+            assertThat(object.get().references()).isEqualTo(before);
+            for (int none : new int[] {0, 2, 256, -1, Integer.MIN_VALUE}) {
+                assertThat(file.sizeOf(none)).isEqualTo(ENOENT);
+            }
+            assertThat(file.closeHandle(handle)).isZero();
+            assertThat(file.sizeOf(handle)).as("closed").isEqualTo(ENOENT);
+        }
+    }
+
+    @Test
     void handlesThatAreNoneAreEinvalToCloseAndEnoentToLookUp() {
         Bench.create(node, 1);
         for (int handle : new int[] {0, 2, 255, 256, 257, -1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {

@@ -187,4 +187,26 @@ public final class FenceStress {
             }
         }
     }
+
+    @JCStressTest
+    @Description("Who waits, looking or asleep, comes back, and sees what was done before the signal.")
+    @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "Waited, and sees it.")
+    @Outcome(expect = FORBIDDEN, desc = "Came back without it. A lost wake-up shows as a test that does not end.")
+    @State
+    public static class SignalEndsAWait {
+        private final DmaFence fence = newFence();
+        private int data;
+
+        @Actor
+        public void signaller() {
+            data = 1;
+            fence.signal();
+        }
+
+        @Actor
+        public void waiter(II_Result r) {
+            r.r1 = fence.await(false);
+            r.r2 = data;
+        }
+    }
 }

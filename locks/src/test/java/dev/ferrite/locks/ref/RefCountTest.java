@@ -56,6 +56,11 @@ class RefCountTest {
         "incNotZeroAcquire,7,           true,  8,           ",
         "incNotZeroAcquire,2147483647,  true,  -1073741824, refcount-not-zero-saturated",
         "incNotZeroAcquire,-1073741824, true,  -1073741824, refcount-not-zero-saturated",
+        "incNotZeroGuess1, 0,          false, 0,           ",
+        "incNotZeroGuess1, 1,          true, 2,           ",
+        "incNotZeroGuess1, 7,          true, 8,           ",
+        "incNotZeroGuess1, 2147483647, true, -1073741824, refcount-not-zero-saturated",
+        "incNotZeroGuess1, -1073741824, true, -1073741824, refcount-not-zero-saturated",
         "dec,              0,           -,     -1073741824, refcount-dec-hit-0",
         "dec,              1,           -,     -1073741824, refcount-dec-hit-0",
         "dec,              7,           -,     6,           ",
@@ -102,6 +107,7 @@ class RefCountTest {
             }
             case "incNotZero" -> String.valueOf(RefCount.incNotZero(word));
             case "incNotZeroAcquire" -> String.valueOf(RefCount.incNotZeroAcquire(word));
+            case "incNotZeroGuess1" -> String.valueOf(RefCount.incNotZeroAcquire(word, 1));
             case "decAndTest" -> String.valueOf(RefCount.decAndTest(word));
             case "subAndTest3" -> String.valueOf(RefCount.subAndTest(word, 3));
             case "decIfOne" -> String.valueOf(RefCount.decIfOne(word));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -22,7 +23,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Fills a mapping, writes into it and reads out of it; C does the same on the same pages. */
+/** Fills a mapping, writes into it and reads out of it; C does the same on the same pages, in a loop of its own. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -30,16 +31,27 @@ import org.openjdk.jmh.annotations.TearDown;
         title = "Bandwidth through a mapping",
         baseline = "writeInC",
         goals = {
-            @Goal(id = "P20", subject = "fillSegment", against = "fillInC", atMost = 1.03),
+            @Goal(id = "P20", subject = "fillMapping", against = "fillInC", atMost = 1.03),
+            @Goal(id = "P20", subject = "writeMapping", against = "writeInC", atMost = 1.03),
+            @Goal(id = "P20", subject = "readMapping", against = "readInC", atMost = 1.03),
             @Goal(id = "P20", subject = "writeSegment", against = "writeInC", atMost = 1.03),
             @Goal(id = "P20", subject = "writeByteBuffer", against = "writeInC", atMost = 1.03),
             @Goal(id = "P20", subject = "readSegment", against = "readInC", atMost = 1.03),
             @Goal(id = "P20", subject = "readByteBuffer", against = "readInC", atMost = 1.03),
         },
-        noGarbage = {"fillSegment", "writeSegment", "readSegment", "writeByteBuffer", "readByteBuffer"})
+        noGarbage = {
+            "fillMapping",
+            "fillPixels",
+            "writeMapping",
+            "readMapping",
+            "writeSegment",
+            "readSegment",
+            "writeByteBuffer",
+            "readByteBuffer"
+        })
 public class Bandwidth {
     /** Bytes of the buffer. */
-    @Param({"262144", "16777216"})
+    @Param({"4096", "262144", "4194304"})
     int bytes;
 
     private final Card card = new Card();
@@ -65,13 +77,29 @@ public class Bandwidth {
     /** The end. */
     @TearDown
     public void close() {
-        Objects.requireNonNull(mapping).close();
+        mapping().close();
         Objects.requireNonNull(buffer).close();
         arena.close();
         card.close();
     }
 
-    /** One value everywhere. */
+    private GemMapping mapping() {
+        return Objects.requireNonNull(mapping);
+    }
+
+    /** One value everywhere: ours. */
+    @Benchmark
+    public void fillMapping() {
+        mapping().fill((byte) 3);
+    }
+
+    /** One pixel everywhere. */
+    @Benchmark
+    public void fillPixels() {
+        mapping().fillInts(0xFF123456);
+    }
+
+    /** What the JDK has for it. */
     @Benchmark
     public void fillSegment() {
         mapped.fill((byte) 3);
@@ -86,13 +114,29 @@ public class Bandwidth {
         }
     }
 
+    /** The same through a buffer, which has nothing of its own for it. */
+    @Benchmark
+    public void fillByteBuffer() {
+        ByteBuffer to = mappedBytes;
+        for (int at = 0; at < bytes; at += 8) {
+            to.putLong(at, 3);
+        }
+    }
+
     /** memset. */
     @Benchmark
+    @OperationsPerInvocation(CLibrary.LOOPS)
     public void fillInC() {
         CLibrary.memset(mapped.address(), 3, bytes);
     }
 
-    /** From memory into the mapping. */
+    /** From memory into the mapping: ours. */
+    @Benchmark
+    public void writeMapping() {
+        mapping().write(0, other);
+    }
+
+    /** What the JDK has for it. */
     @Benchmark
     public void writeSegment() {
         MemorySegment.copy(other, 0, mapped, 0, bytes);
@@ -106,11 +150,18 @@ public class Bandwidth {
 
     /** memcpy. */
     @Benchmark
+    @OperationsPerInvocation(CLibrary.LOOPS)
     public void writeInC() {
         CLibrary.memcpy(mapped.address(), other.address(), bytes);
     }
 
-    /** From the mapping into memory. */
+    /** From the mapping into memory: ours. */
+    @Benchmark
+    public void readMapping() {
+        mapping().read(0, other);
+    }
+
+    /** What the JDK has for it. */
     @Benchmark
     public void readSegment() {
         MemorySegment.copy(mapped, 0, other, 0, bytes);
@@ -124,6 +175,7 @@ public class Bandwidth {
 
     /** memcpy. */
     @Benchmark
+    @OperationsPerInvocation(CLibrary.LOOPS)
     public void readInC() {
         CLibrary.memcpy(other.address(), mapped.address(), bytes);
     }

@@ -47,9 +47,13 @@ final class CLibrary {
                 return failed;
             }
 
-            void *volatile sink;
-            void set(long to, int value, long bytes) { sink = memset((void *) to, value, bytes); }
-            void copy(long to, long from, long bytes) { sink = memcpy((void *) to, (void *) from, bytes); }
+            #define EACH_COUNTS asm volatile("" ::: "memory")
+            void set(long to, int value, long bytes) {
+                for (int i = 0; i < 100; i++) { memset((void *) to, value, bytes); EACH_COUNTS; }
+            }
+            void copy(long to, long from, long bytes) {
+                for (int i = 0; i < 100; i++) { memcpy((void *) to, (void *) from, bytes); EACH_COUNTS; }
+            }
             """;
 
     private static final SymbolLookup LIBRARY = compiled();
@@ -121,6 +125,7 @@ final class CLibrary {
         }
     }
 
+    /** memset, {@link #LOOPS} times. */
     static void memset(long to, int value, long bytes) {
         try {
             SET.invokeExact(to, value, bytes);
@@ -129,6 +134,7 @@ final class CLibrary {
         }
     }
 
+    /** memcpy, {@link #LOOPS} times. */
     static void memcpy(long to, long from, long bytes) {
         try {
             COPY.invokeExact(to, from, bytes);

@@ -15,6 +15,7 @@ import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.offheap.linux.Linux;
 import dev.ferrite.perf.report.Comparison;
 import dev.ferrite.perf.report.Goal;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -29,10 +30,12 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 
 /**
- * Handle to object with a reference, and the reference given back; one operation in 64 closes a handle and makes a new one.
+ * From a handle to its object, among 512, from two threads; one operation in 64 closes a handle and makes a new one.
  *
- * <p>The peers hold objects that are counted in the same way, by an atomic on the heap; with the map alone a looked-up object
- * could end under its user. What a map does without counting is there for scale.
+ * <p>Two uses. A call that goes on to work with the object takes a reference and gives it back; the peer counts in the same
+ * way, by an atomic in the object, for with the map alone the object could end under its user. A call that only asks for the
+ * length takes none; the peer is a map and a field. Neither peer has to find the lowest free number for a new handle, nor to
+ * keep a name, a permission to map and a count of handles with it, as a handle of DRM does; the last one finds the number.
  */
 @State(Scope.Benchmark)
 @Threads(2)
@@ -40,11 +43,16 @@ import org.openjdk.jmh.annotations.Threads;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Comparison(
         title = "Handle lookup with churn, two threads",
-        baseline = "concurrentHashMap",
-        goals = @Goal(id = "P19", subject = "drmFile", against = "concurrentHashMap", atLeast = 2.0))
+        baseline = "mapAndCount",
+        goals = {
+            @Goal(id = "P19", subject = "reference", against = "mapAndCount", atLeast = 2.0),
+            @Goal(id = "P19", subject = "facts", against = "mapAlone", atLeast = 2.0)
+        })
 public class HandleLookup {
     private static final int HANDLES = 512;
     private static final int CHURN = 64;
+    private static final int OWNERS = 4;
+    private static final int OWN = 32;
 
     private final Driver<String, Object> driver = Driver.<String, Object>builder(
                     new DriverInfo(0, 0, 0, "perf", "Handles"))
@@ -56,6 +64,7 @@ public class HandleLookup {
             Objects.requireNonNull(device.get().nodeName(NodeType.RENDER)), Linux.O_RDWR, Caller.unprivileged());
     private final DriverObject<String, String> hooks = DriverObject.of((on, size) -> "");
     private final ConcurrentHashMap<Integer, Counted> map = new ConcurrentHashMap<>();
+    private final BitSet numbers = new BitSet();
 
     /** An object of the peer. */
     private static final class Counted {
@@ -78,12 +87,12 @@ public class HandleLookup {
         }
     }
 
-    /** One thread's random numbers, and the handle it renews. */
+    /** One thread's random numbers, and the handle it renews, on a cache line that no other thread renews. */
     @State(Scope.Thread)
     public static class Turn {
         private static final AtomicInteger NEXT = new AtomicInteger();
 
-        private final int own = 1 + NEXT.getAndIncrement() % 16;
+        private int own = 1 + NEXT.getAndIncrement() % OWNERS * OWN;
         private int seed = own * 0x9E3779B9;
         private int turn;
 
@@ -91,7 +100,7 @@ public class HandleLookup {
             seed ^= seed << 13;
             seed ^= seed >>> 17;
             seed ^= seed << 5;
-            return 17 + (seed & HANDLES - 1);
+            return 1 + OWNERS * OWN + (seed & HANDLES - 1);
         }
 
         boolean churns() {
@@ -101,9 +110,10 @@ public class HandleLookup {
 
     /** All handles. */
     public HandleLookup() {
-        for (int i = 1; i <= HANDLES + 16; i++) {
+        for (int i = 1; i <= OWNERS * OWN + HANDLES; i++) {
             create();
             map.put(i, new Counted());
+            numbers.set(i);
         }
     }
 
@@ -121,12 +131,20 @@ public class HandleLookup {
         device.close();
     }
 
-    /** Ours. */
+    /** Closes the thread's own handle and makes a new one on the same object, which gets the lowest free number: the same. */
+    private int renew(Turn turn) {
+        GemObject<?> object = Objects.requireNonNull(file.lookupOrNull(turn.own));
+        file.closeHandle(turn.own);
+        turn.own = object.createHandle(file);
+        object.decRef();
+        return turn.own;
+    }
+
+    /** Ours, with a reference. */
     @Benchmark
-    public long drmFile(Turn turn) {
+    public long reference(Turn turn) {
         if (turn.churns()) {
-            file.closeHandle(turn.own);
-            return create();
+            return renew(turn);
         }
         GemObject<?> object = Objects.requireNonNull(file.lookupOrNull(turn.handle()));
         long size = object.size();
@@ -134,13 +152,23 @@ public class HandleLookup {
         return size;
     }
 
-    /** The peer. */
+    /** Ours, the length alone. */
     @Benchmark
-    public long concurrentHashMap(Turn turn) {
+    public long facts(Turn turn) {
+        return turn.churns() ? renew(turn) : file.sizeOf(turn.handle());
+    }
+
+    private int renewInMap(Turn turn) {
+        Counted object = Objects.requireNonNull(map.remove(turn.own));
+        map.put(turn.own, object);
+        return turn.own;
+    }
+
+    /** The peer with a reference. */
+    @Benchmark
+    public long mapAndCount(Turn turn) {
         if (turn.churns()) {
-            Objects.requireNonNull(map.remove(turn.own)).put();
-            map.put(turn.own, new Counted());
-            return 0;
+            return renewInMap(turn);
         }
         Counted object = Objects.requireNonNull(map.get(turn.handle()));
         if (!object.tryGet()) {
@@ -151,14 +179,27 @@ public class HandleLookup {
         return size;
     }
 
-    /** The peer without a count: whoever has looked an object up does not keep it. */
+    /** The peer, the length alone. */
     @Benchmark
-    public long concurrentHashMapUncounted(Turn turn) {
-        if (turn.churns()) {
-            map.remove(turn.own);
-            map.put(turn.own, new Counted());
-            return 0;
+    public long mapAlone(Turn turn) {
+        return turn.churns() ? renewInMap(turn) : Objects.requireNonNull(map.get(turn.handle())).size;
+    }
+
+    /** The same with numbers for handles, the lowest free one first. */
+    @Benchmark
+    public long mapAndNumbers(Turn turn) {
+        if (!turn.churns()) {
+            return Objects.requireNonNull(map.get(turn.handle())).size;
         }
-        return Objects.requireNonNull(map.get(turn.handle())).size;
+        Counted object = Objects.requireNonNull(map.remove(turn.own));
+        synchronized (numbers) {
+            numbers.clear(turn.own);
+        }
+        synchronized (numbers) {
+            turn.own = numbers.nextClearBit(1);
+            numbers.set(turn.own);
+        }
+        map.put(turn.own, object);
+        return turn.own;
     }
 }

@@ -26,6 +26,9 @@ public @interface Goal {
     /** The ratio is this or less; for scores of which less is better. */
     double atMost() default Double.NaN;
 
+    /** The difference of the medians, in the unit of the scores, is this or less; for a price that does not grow. */
+    double atMostMore() default Double.NaN;
+
     /** The ratio is this or more; for scores of which more is better. */
     double atLeast() default Double.NaN;
 }

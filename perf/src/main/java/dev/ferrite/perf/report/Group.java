@@ -97,6 +97,9 @@ public record Group(String name, String metric, Comparison comparison, List<Seri
                     Double.NaN,
                     goal.subject() + " against " + String.join(", ", goal.against()));
         }
+        if (!Double.isNaN(goal.atMostMore())) {
+            return difference(goal, subject.get(), peer.get());
+        }
         double ratio = subject.get().ratioTo(peer.get());
         boolean upper = !Double.isNaN(goal.atMost());
         double bound = upper ? goal.atMost() : goal.atLeast();
@@ -112,6 +115,21 @@ public record Group(String name, String metric, Comparison comparison, List<Seri
                                 peer.get().method(),
                                 upper ? "<=" : ">=",
                                 Numbers.ratio(bound)));
+    }
+
+    private static Outcome difference(Goal goal, Series subject, Series peer) {
+        double more = subject.median() - peer.median();
+        return new Outcome(
+                goal.id(),
+                more <= goal.atMostMore() ? Answer.MET : Answer.MISSED,
+                more,
+                "%s is %s %s more than %s, goal <= %s"
+                        .formatted(
+                                goal.subject(),
+                                Numbers.threeDigits(more),
+                                subject.unit(),
+                                peer.method(),
+                                Numbers.threeDigits(goal.atMostMore())));
     }
 
     private Outcome ofItself(Goal goal, Series subject) {
@@ -132,13 +150,14 @@ public record Group(String name, String metric, Comparison comparison, List<Seri
     }
 
     private Outcome garbage(String method) {
-        double bytes = find(method).map(Series::bytesPerOperation).orElse(Double.NaN);
+        var subject = find(method);
+        double bytes = subject.map(Series::bytesPerOperation).orElse(Double.NaN);
         if (Double.isNaN(bytes)) {
             return new Outcome("P24", Answer.NOT_MEASURED, Double.NaN, method + " allocates nothing");
         }
         return new Outcome(
                 "P24",
-                bytes < Numbers.NO_BYTES ? Answer.MET : Answer.MISSED,
+                subject.orElseThrow().allocatesNothing() ? Answer.MET : Answer.MISSED,
                 bytes,
                 method + " allocates " + Numbers.bytes(bytes) + " B/op, goal 0");
     }

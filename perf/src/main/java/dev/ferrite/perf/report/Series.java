@@ -14,6 +14,8 @@ import java.util.List;
  * @param bytes for each round the bytes allocated by one operation
  */
 public record Series(String method, String unit, boolean lessIsBetter, List<List<Double>> rounds, List<Double> bytes) {
+    private static final double HARNESS_BYTES_PER_MICRO = 1.0;
+
     /** The median of the rounds' medians. */
     public double median() {
         return Numbers.median(medians());
@@ -29,6 +31,25 @@ public record Series(String method, String unit, boolean lessIsBetter, List<List
     /** The median of the bytes allocated by one operation, not a number if none was measured. */
     public double bytesPerOperation() {
         return bytes.isEmpty() ? Double.NaN : Numbers.median(bytes);
+    }
+
+    /**
+     * Whether an operation allocates nothing. JMH itself leaves some 160 KB in an iteration of 200 ms, which counts for
+     * much in operations that are long, and is as much beside a call into C.
+     *
+     * @return true if what was measured is no more than that; false if nothing was
+     */
+    public boolean allocatesNothing() {
+        return bytesPerOperation() < Math.max(Numbers.NO_BYTES, micros() * HARNESS_BYTES_PER_MICRO);
+    }
+
+    private double micros() {
+        return switch (unit) {
+            case "ns/op" -> median() / 1000;
+            case "us/op" -> median();
+            case "ms/op" -> median() * 1000;
+            default -> 0;
+        };
     }
 
     /**

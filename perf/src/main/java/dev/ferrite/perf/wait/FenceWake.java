@@ -160,6 +160,16 @@ public class FenceWake {
     }
 
     /**
+     * What a driver waits with for itself.
+     *
+     * @param partner the other thread
+     */
+    @Benchmark
+    public void completion(OneShot.CompletionPartner partner) throws InterruptedException {
+        partner.timedRoundTrip();
+    }
+
+    /**
      * park and unpark alone: the least there is.
      *
      * @param partner the other thread

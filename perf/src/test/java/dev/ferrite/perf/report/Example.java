@@ -26,6 +26,12 @@ final class Example {
     static final class Time {}
 
     @Comparison(
+            title = "Call",
+            baseline = "peer",
+            goals = @Goal(id = "P18", subject = "ours", against = "peer", atMostMore = 20))
+    static final class Price {}
+
+    @Comparison(
             title = "Contended",
             baseline = "peer",
             goals =

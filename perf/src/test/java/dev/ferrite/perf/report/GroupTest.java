@@ -51,6 +51,22 @@ class GroupTest {
     }
 
     @Test
+    void priceIsTheDifferenceOfTheMedians() {
+        var met = priced(119).outcomes().getFirst();
+        assertThat(met.answer()).isEqualTo(Group.Answer.MET);
+        assertThat(met.sentence()).isEqualTo("ours is 19.0 ns/op more than peer, goal <= 20.0");
+        assertThat(priced(121).outcomes().getFirst().answer()).isEqualTo(Group.Answer.MISSED);
+    }
+
+    private static Group priced(double ours) {
+        return new Group(
+                "Call",
+                "",
+                Example.comparison(Example.Price.class),
+                List.of(Example.nanos("ours", 0, ours), Example.nanos("peer", 0, 100)));
+    }
+
+    @Test
     void withoutItsBaselineATableHasNoRatios() {
         var group =
                 new Group("LockPair", "", Example.comparison(Example.Time.class), List.of(Example.nanos("ours", 0, 3)));
@@ -59,5 +75,13 @@ class GroupTest {
                 .singleElement()
                 .satisfies(row -> assertThat(row.ratio()).isNaN());
         assertThat(group.outcomes().getFirst().answer()).isEqualTo(Group.Answer.NOT_MEASURED);
+    }
+
+    @Test
+    void harnessOfALongOperationIsNotItsGarbage() {
+        assertThat(Example.series("copy", "us/op", true, 35, 43).allocatesNothing()).isTrue();
+        assertThat(Example.series("copy", "us/op", true, 60, 43).allocatesNothing()).isFalse();
+        assertThat(Example.nanos("pair", 0.4, 20).allocatesNothing()).isTrue();
+        assertThat(Example.nanos("pair", 0.6, 20).allocatesNothing()).isFalse();
     }
 }

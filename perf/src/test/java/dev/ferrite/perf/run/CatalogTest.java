@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,13 @@ class CatalogTest {
             named.add(goal.subject());
             named.addAll(Set.of(goal.against()));
             assertThat(goal.id()).matches("P[0-9]+");
-            assertThat(Double.isNaN(goal.atMost())).isNotEqualTo(Double.isNaN(goal.atLeast()));
+            assertThat(DoubleStream.of(goal.atMost(), goal.atLeast(), goal.atMostMore())
+                            .filter(bound -> !Double.isNaN(bound))
+                            .count())
+                    .isEqualTo(1);
+            assertThat(Double.isNaN(goal.atMostMore()) || goal.against().length > 0)
+                    .as("more than what: " + goal)
+                    .isTrue();
         }
 
         for (var peer : comparison.natives()) {

@@ -1,0 +1,138 @@
+package dev.ferrite.jcstress.drm;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import dev.ferrite.drm.core.BaseObject;
+import dev.ferrite.drm.core.Caller;
+import dev.ferrite.drm.core.Device;
+import dev.ferrite.drm.core.Driver;
+import dev.ferrite.drm.core.DriverInfo;
+import dev.ferrite.drm.core.DriverObject;
+import dev.ferrite.drm.core.DrmFile;
+import dev.ferrite.drm.core.DrmNodes;
+import dev.ferrite.drm.core.GemObject;
+import dev.ferrite.drm.core.NodeType;
+import dev.ferrite.drm.core.Registration;
+import dev.ferrite.locks.ref.ARef;
+import dev.ferrite.offheap.linux.Linux;
+import java.util.Objects;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Description;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.I_Result;
+import org.openjdk.jcstress.infra.results.J_Result;
+
+/**
+ * Lookups in {@link DrmFile} against the close that drops the last reference, and against the next object, which gets the
+ * same handle and, as likely as not, the same header.
+ *
+ * <p>One file for all states: they run side by side, so that headers and handles also go from one to another.
+ */
+public final class HandleStress {
+    private static final long OLD = 4096;
+    private static final long NEW = 8192;
+
+    private static final Driver<String, Object> DRIVER = Driver.<String, Object>builder(
+                    new DriverInfo(0, 0, 0, "stress", "Handles"))
+            .features(Driver.GEM | Driver.RENDER)
+            .build();
+    private static final ARef<Device<String>> DEVICE = Device.create(DRIVER, "stress", made -> "stress");
+    private static final Registration REGISTRATION = Registration.register(DEVICE.get());
+    private static final DrmFile<?> FILE = DrmNodes.open(
+            Objects.requireNonNull(DEVICE.get().nodeName(NodeType.RENDER)), Linux.O_RDWR, Caller.unprivileged());
+    private static final DriverObject<String, Life> HOOKS =
+            new DriverObject<>((device, size) -> new Life(size), null, null, Life::end);
+
+    private HandleStress() {}
+
+    /** What belongs to an object until its last reference is gone. */
+    private static final class Life {
+        final long size;
+        volatile boolean over;
+
+        Life(long size) {
+            this.size = size;
+        }
+
+        void end() {
+            over = true;
+        }
+    }
+
+    /** A new object whose handle is its only owner; the handle. */
+    private static int create(long size) {
+        if (REGISTRATION == null) {
+            throw new IllegalStateException("the device is registered first");
+        }
+        try (var object = BaseObject.create(DEVICE.get(), size, HOOKS)) {
+            return object.get().createHandle(FILE);
+        }
+    }
+
+    @JCStressTest
+    @Description("A length asked for without a reference is that of an object the handle had, or ENOENT.")
+    @Outcome(id = "4096", expect = ACCEPTABLE, desc = "The first object.")
+    @Outcome(id = "8192", expect = ACCEPTABLE, desc = "The next one, with the same handle.")
+    @Outcome(id = "-2", expect = ACCEPTABLE, desc = "ENOENT: between the two, or after.")
+    @Outcome(expect = FORBIDDEN, desc = "Neither's length.")
+    @State
+    public static class SizeRacesReuse {
+        private final int handle = create(OLD);
+        private int next;
+
+        @Actor
+        public void closer() {
+            FILE.closeHandle(handle);
+            next = create(NEW);
+        }
+
+        @Actor
+        public void asker(J_Result r) {
+            r.r1 = FILE.sizeOf(handle);
+        }
+
+        @Arbiter
+        public void end() {
+            FILE.closeHandle(next);
+        }
+    }
+
+    @JCStressTest
+    @Description("A reference that a lookup got is on an object that the handle had, and keeps it.")
+    @Outcome(id = "0", expect = ACCEPTABLE, desc = "ENOENT.")
+    @Outcome(id = "1", expect = ACCEPTABLE, desc = "An object, alive until the reference is given back.")
+    @Outcome(id = "-1", expect = FORBIDDEN, desc = "It ended under the reference.")
+    @Outcome(id = "-2", expect = FORBIDDEN, desc = "The object and its data do not belong together.")
+    @State
+    public static class ReferenceRacesReuse {
+        private final int handle = create(OLD);
+        private int next;
+
+        @Actor
+        public void closer() {
+            FILE.closeHandle(handle);
+            next = create(NEW);
+        }
+
+        @Actor
+        public void user(I_Result r) {
+            GemObject<?> object = FILE.lookupOrNull(handle);
+            if (object != null) {
+                Life life = (Life) object.data();
+                boolean same = object.size() == life.size;
+                Thread.onSpinWait();
+                r.r1 = life.over ? -1 : same ? 1 : -2;
+                object.decRef();
+            }
+        }
+
+        @Arbiter
+        public void end() {
+            FILE.closeHandle(next);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.ferrite.offheap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CopyTest {
+    private static final int MIB = 1 << 20;
+
+    private static MemorySegment numbered(Arena arena, long bytes) {
+        MemorySegment made = arena.allocate(bytes, 8);
+        for (long at = 0; at < bytes; at++) {
+            made.set(ValueLayout.JAVA_BYTE, at, (byte) (at * 31 + (at >> 12)));
+        }
+        return made;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4097, 2 * MIB - 1, 2 * MIB, 3 * MIB + 5, 16 * MIB - 3, 16 * MIB})
+    void copiesEveryByteAndNothingElse(int bytes) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment from = numbered(arena, bytes + 16L);
+            MemorySegment to = arena.allocate(bytes + 16L, 8);
+            Copy.bytes(from, 3, to, 5, bytes);
+            assertThat(to.asSlice(5, bytes).mismatch(from.asSlice(3, bytes))).isEqualTo(-1);
+            assertThat(to.asSlice(0, 5).mismatch(arena.allocate(5))).isEqualTo(-1);
+            assertThat(to.asSlice(5L + bytes).mismatch(arena.allocate(11))).isEqualTo(-1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-MIB - 7, -1, 0, 1, MIB + 7})
+    void overlapIsCopiedAsIfItWereNone(long distance) {
+        long bytes = 3L * MIB;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment all = numbered(arena, bytes + 2 * Math.abs(distance));
+            MemorySegment before = arena.allocate(bytes, 8).copyFrom(all.asSlice(Math.abs(distance), bytes));
+            Copy.bytes(all, Math.abs(distance), all, Math.abs(distance) + distance, bytes);
+            assertThat(all.asSlice(Math.abs(distance) + distance, bytes).mismatch(before))
+                    .isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void outOfBoundsCopiesNothing() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment from = numbered(arena, 3L * MIB);
+            MemorySegment to = arena.allocate(3L * MIB, 8);
+            assertThatThrownBy(() -> Copy.bytes(from, 1, to, 0, 3L * MIB)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> Copy.bytes(from, 0, to, 1, 3L * MIB)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> Copy.bytes(from, 0, to, 0, -1)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> Copy.bytes(from, 0, to.asReadOnly(), 0, 3L * MIB))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(to.mismatch(arena.allocate(3L * MIB))).isEqualTo(-1);
+        }
+    }
+}
