@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferrite.drm.client.DrmNode;
 import dev.ferrite.drm.client.DrmVersion;
+import dev.ferrite.drm.client.DumbBuffer;
 import dev.ferrite.drm.client.KernelNode;
 import dev.ferrite.drm.client.KernelNodes;
+import dev.ferrite.drm.client.PrimeFd;
 import dev.ferrite.drm.core.NodeType;
 import dev.ferrite.offheap.linux.Fd;
 import dev.ferrite.offheap.linux.Mapping;
@@ -41,6 +43,13 @@ record KernelSubject(Path path, Traits traits, boolean privileged) implements Su
     }
 
     @Override
+    public boolean namesClients() {
+        String[] version = System.getProperty("os.version").split("[.-]");
+        int major = Integer.parseInt(version[0]);
+        return major > 6 || (major == 6 && Integer.parseInt(version[1]) >= 13);
+    }
+
+    @Override
     public Session begin() {
         long fds = Fd.live();
         long mappings = Mapping.live();
@@ -64,6 +73,21 @@ record KernelSubject(Path path, Traits traits, boolean privileged) implements Su
                     card = KernelNode.open(cardOfThisDevice());
                 }
                 return Calls.createThrough(card, node, pages);
+            }
+
+            @Override
+            public @Nullable PrimeFd foreign(int pages) {
+                for (Path other : KernelNodes.list()) {
+                    try (KernelNode node = KernelNode.open(other)) {
+                        if (!DrmVersion.of(node).name().equals("virtio_gpu") || traits.driver().equals("virtio_gpu")) {
+                            continue;
+                        }
+                        try (DumbBuffer buffer = DumbBuffer.create(node, 1024, pages, 32)) {
+                            return buffer.gem().exportPrime();
+                        }
+                    }
+                }
+                return null;
             }
 
             @Override
