@@ -356,7 +356,8 @@ final class SyncobjIoctls {
         }
         return withAll(file, user, DrmSyncobjTimelineWait.handles(data), count, objects -> {
             long[] points = new long[count];
-            int error = user.copyFrom(DrmSyncobjTimelineWait.points(data), MemorySegment.ofArray(points), 8L * count);
+            long pointer = DrmSyncobjTimelineWait.points(data);
+            int error = pointer == 0 ? 0 : user.copyFrom(pointer, MemorySegment.ofArray(points), 8L * count);
             if (error < 0) {
                 return error;
             }
@@ -413,11 +414,13 @@ final class SyncobjIoctls {
             return EINVAL;
         }
         return withAll(file, user, DrmSyncobjTimelineArray.handles(data), count, objects -> {
-            long[] points = new long[count];
-            for (int i = 0; i < count; i++) {
-                points[i] = objects[i].query(flags != 0);
+            long pointer = DrmSyncobjTimelineArray.points(data);
+            int error = 0;
+            for (int i = 0; i < count && error == 0; i++) { // one by one: those before a bad address are stored
+                long[] point = {objects[i].query(flags != 0)};
+                error = user.copyTo(pointer + 8L * i, MemorySegment.ofArray(point), 8);
             }
-            return user.copyTo(DrmSyncobjTimelineArray.points(data), MemorySegment.ofArray(points), 8L * count);
+            return error;
         });
     }
 

@@ -122,6 +122,18 @@ public final class SyncCalls {
         }
     }
 
+    /** TIMELINE_WAIT without a list of points: the first that is done, or -errno. */
+    public static int awaitAnything(DrmNode node, int flags, int... handles) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment args = with(arena, handles);
+            DrmSyncobjTimelineWait.handles(args, args.address() + ARRAYS);
+            DrmSyncobjTimelineWait.countHandles(args, handles.length);
+            DrmSyncobjTimelineWait.flags(args, flags);
+            int result = node.ioctl(DrmH.DRM_IOCTL_SYNCOBJ_TIMELINE_WAIT, args);
+            return result < 0 ? result : DrmSyncobjTimelineWait.firstSignaled(args);
+        }
+    }
+
     /** RESET or SIGNAL. */
     public static int array(DrmNode node, int number, int... handles) {
         try (Arena arena = Arena.ofConfined()) {
