@@ -183,7 +183,8 @@ final class SyncHandlers {
         if (fd == model.eventfd) {
             return 0;
         }
-        boolean open = fd == model.foreignFd
+        boolean open = (fd >= 0 && fd <= 2) // the standard ones: what a number that was cut short is
+                || fd == model.foreignFd
                 || model.fds.containsKey(fd)
                 || model.syncFds.containsKey(fd)
                 || model.fenceFds.containsKey(fd);
