@@ -30,7 +30,6 @@ class SyncobjConformanceTest extends Conformance {
     private static final int LAST_SUBMITTED = DrmH.DRM_SYNCOBJ_QUERY_FLAGS_LAST_SUBMITTED;
     private static final int SYNC_FILE = DrmH.DRM_SYNCOBJ_HANDLE_TO_FD_FLAGS_EXPORT_SYNC_FILE;
     private static final int INTO_OBJECT = DrmH.DRM_SYNCOBJ_FD_TO_HANDLE_FLAGS_IMPORT_SYNC_FILE;
-    private static final int TRANSFER_FLAGS = EINVAL;
     private static final long HALF_A_MINUTE = 30_000_000_000L;
 
     private DrmNode syncNode() {
@@ -257,7 +256,9 @@ class SyncobjConformanceTest extends Conformance {
         assertThat(SyncCalls.transfer(node, to, 4, binary, 0, 0)).as("long over").isZero();
         assertThat(SyncCalls.transfer(node, from, 0, from, 1, FOR_SUBMIT)).as("onto itself").isZero();
         assertThat(SyncCalls.query(node, from, 0)).isEqualTo(1);
-        assertThat(SyncCalls.transfer(node, from, 0, binary, 0, ALL)).as("flags of waits").isEqualTo(TRANSFER_FLAGS);
+        assertThat(SyncCalls.transfer(node, from, 0, binary, 0, ALL)).as("flags of waits").isEqualTo(EINVAL);
+        assertThat(SyncCalls.transfer(node, from + 77, 0, binary, 0, ALL)).as("before the source").isEqualTo(EINVAL);
+        assertThat(SyncCalls.transfer(node, from, 0, binary + 77, 0, ALL)).as("after the target").isEqualTo(ENOENT);
     }
 
     @Test

@@ -2,9 +2,13 @@ package dev.ferrite.drm.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferrite.drm.core.IoctlFact;
+import dev.ferrite.drm.core.IoctlSheet;
+import dev.ferrite.drm.ioctl.IoctlNumber;
 import dev.ferrite.drm.testing.Bench;
 import dev.ferrite.drm.testing.TestDriver;
 import dev.ferrite.offheap.diag.Warn;
+import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.linux.Linux;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +34,10 @@ class IoctlFuzzTest {
     private static final int THREADS = 8;
     private static final long CALLS = Long.getLong("fuzz.calls", 200_000);
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+
+    /** What any call may say; ENOTTY by a number of another type. */
+    private static final Set<Errno> ANY_CALL =
+            Set.of(Errno.EBADF, Errno.ENODEV, Errno.EFAULT, Errno.EACCES, Errno.ENOTTY);
 
     /** Calls between the making of a device and its end. */
     private static final int EPISODE = 2_000;
@@ -85,6 +93,7 @@ class IoctlFuzzTest {
                 done += player.calls;
                 succeeded.addAll(player.succeeded);
                 errors.addAll(player.errors);
+                player.errorsByCall.forEach(IoctlFuzzTest::checkSheet);
             } catch (AssertionError e) {
                 throw failure("after " + done + " calls", e);
             }
@@ -97,6 +106,19 @@ class IoctlFuzzTest {
                     .contains(0xBF, 0xC0, 0xC1, 0xC2, 0xC3, 0xC4, 0xC5, 0xCA, 0xCB, 0xCC, 0xCD, 0xCF, 0xD1);
             assertThat(errors)
                     .contains(-2, -5, -9, -12, -13, -14, -16, -19, -22, -25, -28, -34, -62, -95, -114);
+        }
+    }
+
+    /** Of a call of the core, that it says nothing which its fact sheet does not know. */
+    private static void checkSheet(long error) {
+        for (IoctlFact fact : IoctlSheet.core()) {
+            if (IoctlNumber.nr(fact.number()) == (int) (error >>> 32)) {
+                Errno errno = Errno.fromErrno(-(int) error);
+                boolean known = ANY_CALL.contains(errno)
+                        || fact.errnos().contains(errno)
+                        || (fact.hooks() && errno == Errno.EIO);
+                assertThat(known).as(fact.name() + " says " + errno).isTrue();
+            }
         }
     }
 

@@ -204,7 +204,7 @@ final class Maker {
                         .putInt(4, sync(file))
                         .putLong(8, random.nextBoolean() ? 0 : point())
                         .putLong(16, random.nextBoolean() ? 0 : point())
-                        .putInt(24, 0) // one flag would wait five seconds
+                        .putInt(24, rarely(1 + 4 * random.nextInt(2))) // flag 2 would wait five seconds
                         .putInt(28, rarely(1));
             case 0xCF ->
                 bytes.putInt(0, sync(file))

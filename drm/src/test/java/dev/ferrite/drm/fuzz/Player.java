@@ -70,6 +70,9 @@ final class Player implements AutoCloseable {
 
     final Set<Integer> errors = new HashSet<>();
 
+    /** The same by call: number in the upper half, errno in the lower. */
+    final Set<Long> errorsByCall = new HashSet<>();
+
     /**
      * @param shared whether others play on the device, too
      * @param phase how far unplug is; what others do, not this player
@@ -231,6 +234,7 @@ final class Player implements AutoCloseable {
             succeeded.add(number & 0xFF);
         } else {
             errors.add(actual);
+            errorsByCall.add((long) (number & 0xFF) << 32 | -actual);
         }
         int differs = Arrays.mismatch(bytes, answer.bytes);
         if (differs >= 0) {

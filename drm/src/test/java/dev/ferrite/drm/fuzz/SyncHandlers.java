@@ -159,8 +159,14 @@ final class SyncHandlers {
             return EINVAL;
         }
         Sync to = file.syncs.get(data.getInt(4));
+        if (to == null) {
+            return ENOENT;
+        }
+        if ((data.getInt(24) & ~FOR_SUBMIT) != 0) {
+            return EINVAL;
+        }
         Sync from = file.syncs.get(data.getInt(0));
-        if (to == null || from == null) {
+        if (from == null) {
             return ENOENT;
         }
         Held held = from.find(data.getLong(8));

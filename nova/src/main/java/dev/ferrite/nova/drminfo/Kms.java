@@ -27,6 +27,9 @@ import java.util.Optional;
  * room behind the struct; what became longer in between is cut.
  */
 final class Kms {
+    /** {@code connector_status_unknown}. */
+    private static final int UNKNOWN = 3;
+
     private final DrmNode node;
 
     Kms(DrmNode node) {
@@ -122,8 +125,23 @@ final class Kms {
         return list;
     }
 
-    /** Empty if it is gone. Asks with room for one mode first: room for none makes the driver look at the wire, for long. */
+    /**
+     * Empty if it is gone. Asks with room for one mode first: room for none makes the driver look at the wire, which takes its
+     * time. That is done only if nobody has ever looked.
+     */
     Optional<Connector> connector(int id) {
+        Optional<Connector> known = knownConnector(id);
+        if (known.isPresent() && known.get().connection() == UNKNOWN && known.get().modes().isEmpty()) {
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment args = arena.allocate(DrmModeGetConnector.LAYOUT);
+                DrmModeGetConnector.connectorId(args, id);
+                return node.ioctl(DrmH.DRM_IOCTL_MODE_GETCONNECTOR, args) < 0 ? known : knownConnector(id);
+            }
+        }
+        return known;
+    }
+
+    private Optional<Connector> knownConnector(int id) {
         try (Arena arena = Arena.ofConfined()) {
             long head = DrmModeGetConnector.SIZEOF;
             MemorySegment sizes = arena.allocate(head + DrmModeModeinfo.SIZEOF, 8);
