@@ -224,9 +224,6 @@ final class SyncobjIoctls {
             return ENOENT;
         }
         try {
-            if ((DrmSyncobjTransfer.flags(data) & ~FOR_SUBMIT) != 0) {
-                return EINVAL;
-            }
             Syncobj from = file.syncobjs().lookup(DrmSyncobjTransfer.srcHandle(data));
             if (from == null) {
                 return ENOENT;
@@ -242,6 +239,9 @@ final class SyncobjIoctls {
     }
 
     private static long transfer(MemorySegment data, Syncobj from, Syncobj to) {
+        if ((DrmSyncobjTransfer.flags(data) & ~FOR_SUBMIT) != 0) {
+            return EINVAL;
+        }
         long source = DrmSyncobjTransfer.srcPoint(data);
         DmaFence fence = from.find(source);
         if (fence == null && (DrmSyncobjTransfer.flags(data) & FOR_SUBMIT) != 0) {

@@ -257,8 +257,8 @@ class SyncobjConformanceTest extends Conformance {
         assertThat(SyncCalls.transfer(node, from, 0, from, 1, FOR_SUBMIT)).as("onto itself").isZero();
         assertThat(SyncCalls.query(node, from, 0)).isEqualTo(1);
         assertThat(SyncCalls.transfer(node, from, 0, binary, 0, ALL)).as("flags of waits").isEqualTo(EINVAL);
-        assertThat(SyncCalls.transfer(node, from + 77, 0, binary, 0, ALL)).as("before the source").isEqualTo(EINVAL);
-        assertThat(SyncCalls.transfer(node, from, 0, binary + 77, 0, ALL)).as("after the target").isEqualTo(ENOENT);
+        assertThat(SyncCalls.transfer(node, from + 77, 0, binary, 0, ALL)).as("source first").isEqualTo(ENOENT);
+        assertThat(SyncCalls.transfer(node, from, 0, binary + 77, 0, ALL)).as("target first").isEqualTo(ENOENT);
     }
 
     @Test

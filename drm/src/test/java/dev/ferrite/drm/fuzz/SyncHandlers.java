@@ -159,15 +159,12 @@ final class SyncHandlers {
             return EINVAL;
         }
         Sync to = file.syncs.get(data.getInt(4));
-        if (to == null) {
+        Sync from = file.syncs.get(data.getInt(0));
+        if (to == null || from == null) {
             return ENOENT;
         }
         if ((data.getInt(24) & ~FOR_SUBMIT) != 0) {
             return EINVAL;
-        }
-        Sync from = file.syncs.get(data.getInt(0));
-        if (from == null) {
-            return ENOENT;
         }
         Held held = from.find(data.getLong(8));
         if (held == null) {
