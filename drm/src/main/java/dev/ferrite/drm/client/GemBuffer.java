@@ -56,8 +56,8 @@ public final class GemBuffer extends ClosedWhenUnused {
      * @param node where to
      * @param fd the dma-buf; stays the caller's
      * @return the buffer
-     * @throws dev.ferrite.offheap.errno.ErrnoException EBADF, EINVAL if it is no dma-buf or of a foreign device, ENODEV,
-     *     or what the driver says
+     * @throws dev.ferrite.offheap.errno.ErrnoException EBADF; EINVAL if it is no dma-buf, or of another device and this driver
+     *     takes none of those; ENOSYS if its memory is shown to nobody; ENODEV, or what the driver says
      */
     public static GemBuffer importPrime(DrmNode node, PrimeFd fd) {
         long size = fd.size();
@@ -106,10 +106,11 @@ public final class GemBuffer extends ClosedWhenUnused {
     }
 
     /**
-     * Maps the whole buffer for reading and writing by any thread.
+     * Maps the whole buffer for reading and writing by any thread. Not one that was imported from another device: that is mapped
+     * by {@link PrimeFd#map}.
      *
      * @return the mapping, which outlives this buffer if need be
-     * @throws dev.ferrite.offheap.errno.ErrnoException ENODEV, ENOMEM, EACCES ...
+     * @throws dev.ferrite.offheap.errno.ErrnoException ENODEV, ENOMEM, EACCES; EINVAL for one of another device
      * @throws IllegalStateException if the buffer is closed
      */
     public GemMapping map() {

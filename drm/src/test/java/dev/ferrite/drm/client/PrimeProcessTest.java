@@ -66,6 +66,7 @@ class PrimeProcessTest {
     }
 
     /** A system call that nobody but this test needs. */
+    @SuppressWarnings("restricted") // downcallHandle
     private static long syscall(long number, long a, long b, long c) {
         MethodHandle handle = Linker.nativeLinker()
                 .downcallHandle(

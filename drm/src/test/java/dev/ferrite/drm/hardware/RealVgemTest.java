@@ -52,12 +52,13 @@ class RealVgemTest {
 
     @Test
     void fenceOfAFileThatIsClosedEndsWithoutAnError() {
-        try (KernelNode node = vgem();
-                DumbBuffer buffer = DumbBuffer.create(node, 1024, 1, 32);
-                PrimeFd fd = buffer.gem().exportPrime()) {
+        KernelNode node = vgem();
+        DumbBuffer buffer = DumbBuffer.create(node, 1024, 1, 32);
+        try (PrimeFd fd = buffer.gem().exportPrime()) {
             assertThat(VgemCalls.attach(node, buffer.gem().handle(), VgemFenceAttach.WRITE))
                     .isPositive();
             try (Fence fence = fd.exportFence(true)) {
+                buffer.close();
                 node.close();
                 assertThat(fence.await(A_MINUTE)).isTrue();
                 assertThat(fence.status()).isOne();

@@ -99,6 +99,7 @@ final class ScreenNode implements DrmNode {
     }
 
     /** The memory of an address, whoever it belongs to. */
+    @SuppressWarnings("restricted") // reinterpret
     private static MemorySegment at(MemorySegment args, long pointerAt) {
         return MemorySegment.ofAddress(args.get(JAVA_LONG_UNALIGNED, pointerAt)).reinterpret(1 << 16);
     }
