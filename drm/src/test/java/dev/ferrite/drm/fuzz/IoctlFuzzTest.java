@@ -42,6 +42,9 @@ class IoctlFuzzTest {
     /** Calls between the making of a device and its end. */
     private static final int EPISODE = 2_000;
 
+    /** What eight threads play of an episode in all, ten steps of each kind at a time. */
+    private static final int ROUNDS_OF_ALL = THREADS * EPISODE / 20;
+
     private static final long VRAM = 64 << 20;
 
     private final int foreignFd = Linux.memfdCreate("foreign", 0);
@@ -159,7 +162,7 @@ class IoctlFuzzTest {
         Bench common = bench(VRAM, true);
         AtomicInteger ownPhase = new AtomicInteger();
         AtomicInteger commonPhase = new AtomicInteger();
-        AtomicInteger finished = new AtomicInteger();
+        Progress progress = new Progress();
         List<Future<Long>> running = new ArrayList<>();
         long calls = 0;
         try (var warden = own.openPrivileged();
@@ -169,14 +172,18 @@ class IoctlFuzzTest {
                 long mine = random.nextLong();
                 running.add(threads.submit(() -> {
                     try {
-                        return playBoth(own, wild, new Random(mine), ownPhase);
+                        return playBoth(own, wild, new Random(mine), ownPhase, progress);
                     } finally {
-                        finished.incrementAndGet();
+                        progress.finished.incrementAndGet();
                     }
                 }));
             }
-            unplugSometime(own, ownPhase, random.nextInt(6_000_000), finished);
-            unplugSometime(common, commonPhase, random.nextInt(3_000_000), finished);
+            // Each at some time of the episode, or never; in this order or the other.
+            int first = random.nextInt(ROUNDS_OF_ALL * 5 / 4);
+            int second = first + random.nextInt(ROUNDS_OF_ALL);
+            boolean ownFirst = random.nextBoolean();
+            unplugAt(ownFirst ? own : common, ownFirst ? ownPhase : commonPhase, first, progress);
+            unplugAt(ownFirst ? common : own, ownFirst ? commonPhase : ownPhase, second, progress);
             for (Future<Long> one : running) {
                 calls += one.get();
             }
@@ -190,23 +197,29 @@ class IoctlFuzzTest {
         return calls;
     }
 
-    private long playBoth(Bench own, Wild wild, Random random, AtomicInteger phase) {
+    private long playBoth(Bench own, Wild wild, Random random, AtomicInteger phase, Progress progress) {
         long calls = 0;
         try (Player player = new Player(own, true, random, foreignFd, eventfd, phase::get);
                 Wild.Guest guest = wild.guest(random, foreignFd, eventfd)) {
             for (int i = 0; i < EPISODE / 20; i++) {
                 player.play(10);
                 guest.play(10);
+                progress.rounds.incrementAndGet();
             }
             calls = player.calls + guest.calls;
         }
         return calls;
     }
 
-    /** Some microseconds later, at most; or never, if everybody is done before. */
-    private static void unplugSometime(Bench bench, AtomicInteger phase, int nanos, AtomicInteger finished) {
-        long end = System.nanoTime() + nanos;
-        while (System.nanoTime() < end && finished.get() < THREADS) {
+    /** How far all threads together are. */
+    private static final class Progress {
+        final AtomicInteger rounds = new AtomicInteger();
+        final AtomicInteger finished = new AtomicInteger();
+    }
+
+    /** Once so many rounds are played, whatever time that takes; not before all are done, if there are never so many. */
+    private static void unplugAt(Bench bench, AtomicInteger phase, int rounds, Progress progress) {
+        while (progress.rounds.get() < rounds && progress.finished.get() < THREADS) {
             Thread.onSpinWait();
         }
         phase.set(Player.GOING);

@@ -88,12 +88,17 @@ final class Maker {
         0xC0106444,
         0xC0106440,
         0xC00864BF,
+        0xC00864BF,
+        0xC01864C2,
         0xC01864C2,
         FENCE,
         0x40106449,
         0xC03064CA,
+        0xC03064CA,
+        0xC01864CB,
         0xC01864CB,
         0xC01864CD,
+        0xC02064CC,
         0xC02064CC
     };
 
@@ -119,7 +124,8 @@ final class Maker {
             number = mutated(number);
         }
         int size = (number >>> 16) & 0x3FFF;
-        int length = Math.max(size, 8) + random.nextInt(128);
+        int least = LISTS.contains(number & 0xFF) && random.nextInt(8) > 0 ? LISTS_END : 8;
+        int length = Math.max(size, least) + random.nextInt(64);
         Argument.Kind kind = Argument.Kind.NATIVE;
         if (!careful && random.nextInt(8) == 0) {
             kind = KINDS.get(random.nextInt(KINDS.size()));
@@ -228,8 +234,10 @@ final class Maker {
 
     // ---- Sync objects: lists of handles and of points lie behind the struct, sometimes not quite
 
+    private static final Set<Integer> LISTS = Set.of(0xC3, 0xC4, 0xC5, 0xCA, 0xCB, 0xCD, 0xD1);
     private static final int HANDLES_AT = 64;
-    private static final int POINTS_AT = 88;
+    private static final int POINTS_AT = 80;
+    private static final int LISTS_END = 112;
 
     private void lists(ByteBuffer bytes, File file, long address) {
         for (int i = 0; i < 4; i++) {
@@ -243,7 +251,7 @@ final class Maker {
     }
 
     private int count() {
-        return oneOf(new int[] {0, 1, 1, 1, 1, 2, 2, 3, 4, 5, 200, -1});
+        return random.nextInt(10) > 0 ? 1 + random.nextInt(4) : oneOf(new int[] {0, 5, 200, -1});
     }
 
     private int waitFlags() {
@@ -259,7 +267,7 @@ final class Maker {
     }
 
     private int sync(File file) {
-        return random.nextInt(12) > 0 ? any(file.syncs.keySet(), 1) : oneOf(new int[] {0, 1, 40, -1});
+        return random.nextInt(24) > 0 ? any(file.syncs.keySet(), 1) : oneOf(new int[] {0, 1, 40, -1});
     }
 
     private int syncDescriptor(Model model) {

@@ -42,6 +42,9 @@ final class Player implements AutoCloseable {
     /** Stands for a read of events among the calls that succeeded. */
     static final int READ = 0x100;
 
+    /** Once in so many thousand steps: most of an episode is to have a device. */
+    private static final int UNPLUG_RARELY = 4;
+
     private static final int FILES = 6;
     private static final int MAPPINGS = 8;
 
@@ -119,7 +122,7 @@ final class Player implements AutoCloseable {
             poll(slots.get(random.nextInt(slots.size())));
         } else if (choice < 290) {
             read(slots.get(random.nextInt(slots.size())));
-        } else if (choice < 292 && !model.shared) {
+        } else if (choice == 290 && !model.shared && random.nextInt(UNPLUG_RARELY) == 0) {
             takeAway();
         } else {
             ioctl(slots.get(random.nextInt(slots.size())));
