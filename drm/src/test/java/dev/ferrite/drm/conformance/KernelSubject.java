@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A node of a real driver. */
@@ -44,9 +46,12 @@ record KernelSubject(Path path, Traits traits, boolean privileged) implements Su
 
     @Override
     public boolean namesClients() {
-        String[] version = System.getProperty("os.version").split("[.-]");
-        int major = Integer.parseInt(version[0]);
-        return major > 6 || (major == 6 && Integer.parseInt(version[1]) >= 13);
+        Matcher version = Pattern.compile("(\\d+)\\.(\\d+).*").matcher(System.getProperty("os.version"));
+        if (!version.matches()) {
+            throw new AssertionError("no version of Linux: " + System.getProperty("os.version"));
+        }
+        int major = Integer.parseInt(version.group(1));
+        return major > 6 || (major == 6 && Integer.parseInt(version.group(2)) >= 13);
     }
 
     @Override

@@ -226,8 +226,8 @@ final class Calls {
         if (name == null) {
             return EFAULT;
         }
-        for (byte letter : name.array()) {
-            if (letter < 0x21 || letter > 0x7e) {
+        for (int i = 0; i < length; i++) {
+            if (name.get(i) < 0x21 || name.get(i) > 0x7e) {
                 return EINVAL;
             }
         }

@@ -68,10 +68,10 @@ final class Kms {
         static Mode of(MemorySegment info) {
             return new Mode(
                     DrmModeModeinfo.nameString(info),
-                    Short.toUnsignedInt((short) DrmModeModeinfo.hdisplay(info)),
-                    Short.toUnsignedInt((short) DrmModeModeinfo.vdisplay(info)),
-                    Short.toUnsignedInt((short) DrmModeModeinfo.htotal(info)),
-                    Short.toUnsignedInt((short) DrmModeModeinfo.vtotal(info)),
+                    DrmModeModeinfo.hdisplay(info),
+                    DrmModeModeinfo.vdisplay(info),
+                    DrmModeModeinfo.htotal(info),
+                    DrmModeModeinfo.vtotal(info),
                     DrmModeModeinfo.clock(info),
                     DrmModeModeinfo.vrefresh(info),
                     DrmModeModeinfo.flags(info),

@@ -5,7 +5,6 @@ import dev.ferrite.nova.drminfo.Kms.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The properties of an object, each with its kind and its value. */
@@ -67,7 +66,7 @@ final class PropertyInfo {
 
     private static String text(Property property, long value) {
         return switch (type(property)) {
-            case DrmModeH.DRM_MODE_PROP_ENUM -> Optional.ofNullable(property.names().get(value)).orElse("?" + value);
+            case DrmModeH.DRM_MODE_PROP_ENUM -> property.names().getOrDefault(value, "?" + value);
             case DrmModeH.DRM_MODE_PROP_BITMASK -> bits(property, value);
             case DrmModeH.DRM_MODE_PROP_RANGE -> Long.toUnsignedString(value);
             default -> Long.toString(value);
@@ -77,7 +76,7 @@ final class PropertyInfo {
     /** Names, which stand for bits by their numbers. */
     private static String bits(Property property, long value) {
         return property.names().entrySet().stream()
-                .filter(bit -> (value >>> bit.getKey() & 1) != 0)
+                .filter(bit -> ((value >>> bit.getKey()) & 1) != 0)
                 .map(Map.Entry::getValue)
                 .collect(Collectors.joining(", ", "{", "}"));
     }

@@ -199,7 +199,7 @@ final class ScreenInfo {
 
     private static Fact mask(String key, String title, int bits) {
         String text = IntStream.range(0, Integer.SIZE)
-                .filter(bit -> (bits >>> bit & 1) != 0)
+                .filter(bit -> ((bits >>> bit) & 1) != 0)
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", ", "{", "}"));
         return Fact.of(key, title + ": " + text, text);

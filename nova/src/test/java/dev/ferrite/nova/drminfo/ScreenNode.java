@@ -193,7 +193,7 @@ final class ScreenNode implements DrmNode {
 
     private static int fourcc(String text) {
         byte[] b = text.getBytes(StandardCharsets.US_ASCII);
-        return b[0] | b[1] << 8 | b[2] << 16 | b[3] << 24;
+        return b[0] | (b[1] << 8) | (b[2] << 16) | (b[3] << 24);
     }
 
     private static int properties(MemorySegment args) {
