@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What sync objects hold in the model: as the kernel's, only that nothing is ever dropped that is done. */
@@ -28,17 +29,19 @@ final class Syncs {
         }
     }
 
+    private static final AtomicLong CONTEXTS = new AtomicLong();
+
     static final Plain DONE = new Plain(Set.of());
 
     /** A point of a timeline. */
     static final class Point implements Held {
         final Held content;
         final @Nullable Held previous;
-        final Object context;
+        final long context;
         final long seqno;
         final long previousSeqno;
 
-        private Point(Held content, @Nullable Held previous, Object context, long seqno, long previousSeqno) {
+        private Point(Held content, @Nullable Held previous, long context, long seqno, long previousSeqno) {
             this.content = content;
             this.previous = previous;
             this.context = context;
@@ -50,9 +53,9 @@ final class Syncs {
             if (before instanceof Point last) {
                 return Long.compareUnsigned(seqno, last.seqno) > 0
                         ? new Point(content, before, last.context, seqno, last.seqno)
-                        : new Point(content, before, new Object(), last.seqno, 0);
+                        : new Point(content, before, CONTEXTS.incrementAndGet(), last.seqno, 0);
             }
-            return new Point(content, before, new Object(), seqno, 0);
+            return new Point(content, before, CONTEXTS.incrementAndGet(), seqno, 0);
         }
 
         /** What comes before and is not done by itself. */
