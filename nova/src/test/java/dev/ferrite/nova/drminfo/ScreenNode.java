@@ -21,6 +21,7 @@ import dev.ferrite.drm.uapi.DrmModeObjGetProperties;
 import dev.ferrite.offheap.errno.Errno;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,34 +38,34 @@ final class ScreenNode implements DrmNode {
     private static final int PRIMARY = 30;
     private static final int CURSOR = 31;
 
-    private record Prop(String name, int flags, long[] values, Map<Long, String> names) {}
+    private record Prop(String name, int flags, List<Long> values, Map<Long, String> names) {}
 
     private static final Map<Integer, Prop> PROPS = new TreeMap<>(Map.of(
-            1, new Prop("DPMS", DrmModeH.DRM_MODE_PROP_ENUM, new long[] {0, 3}, Map.of(0L, "On", 3L, "Off")),
+            1, new Prop("DPMS", DrmModeH.DRM_MODE_PROP_ENUM, List.of(0L, 3L), Map.of(0L, "On", 3L, "Off")),
             2,
                     new Prop(
                             "EDID",
                             DrmModeH.DRM_MODE_PROP_BLOB | DrmModeH.DRM_MODE_PROP_IMMUTABLE,
-                            new long[0],
+                            List.of(),
                             Map.of()),
             3,
                     new Prop(
                             "CRTC_ID",
                             DrmModeH.DRM_MODE_PROP_OBJECT | DrmModeH.DRM_MODE_PROP_ATOMIC,
-                            new long[] {Integer.toUnsignedLong(DrmModeH.DRM_MODE_OBJECT_CRTC)},
+                            List.of(Integer.toUnsignedLong(DrmModeH.DRM_MODE_OBJECT_CRTC)),
                             Map.of()),
-            4, new Prop("zpos", DrmModeH.DRM_MODE_PROP_RANGE, new long[] {0, -1}, Map.of()),
+            4, new Prop("zpos", DrmModeH.DRM_MODE_PROP_RANGE, List.of(0L, -1L), Map.of()),
             5,
                     new Prop(
                             "CRTC_X",
                             DrmModeH.DRM_MODE_PROP_SIGNED_RANGE | DrmModeH.DRM_MODE_PROP_ATOMIC,
-                            new long[] {Integer.MIN_VALUE, Integer.MAX_VALUE},
+                            List.of((long) Integer.MIN_VALUE, (long) Integer.MAX_VALUE),
                             Map.of()),
             6,
                     new Prop(
                             "rotation",
                             DrmModeH.DRM_MODE_PROP_BITMASK,
-                            new long[] {0, 2},
+                            List.of(0L, 2L),
                             Map.of(0L, "rotate-0", 2L, "rotate-180"))));
 
     private static final Map<Integer, Map<Integer, Long>> OBJECTS = Map.of(
@@ -219,14 +220,11 @@ final class ScreenNode implements DrmNode {
         }
         DrmModeGetProperty.flags(args, prop.flags);
         DrmModeGetProperty.name(args).setString(0, prop.name);
-        if (hasRoom(args, DrmModeGetProperty.COUNT_VALUES_OFFSET, prop.values.length)) {
-            MemorySegment.copy(
-                    prop.values,
-                    0,
-                    at(args, DrmModeGetProperty.VALUES_PTR_OFFSET),
-                    JAVA_LONG_UNALIGNED,
-                    0,
-                    prop.values.length);
+        if (hasRoom(args, DrmModeGetProperty.COUNT_VALUES_OFFSET, prop.values.size())) {
+            MemorySegment values = at(args, DrmModeGetProperty.VALUES_PTR_OFFSET);
+            for (int i = 0; i < prop.values.size(); i++) {
+                values.set(JAVA_LONG_UNALIGNED, 8L * i, prop.values.get(i));
+            }
         }
         if (hasRoom(args, DrmModeGetProperty.COUNT_ENUM_BLOBS_OFFSET, prop.names.size())) {
             MemorySegment entries = at(args, DrmModeGetProperty.ENUM_BLOB_PTR_OFFSET);
