@@ -2,9 +2,11 @@ package dev.ferrite.nova;
 
 import dev.ferrite.drm.core.NodeType;
 import dev.ferrite.drm.vram.Vram;
+import dev.ferrite.drm.vram.VramStats;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.runtime.auxiliary.AuxiliaryBus;
+import dev.ferrite.runtime.auxiliary.AuxiliaryDevice;
 import dev.ferrite.runtime.log.KernelLog;
 import dev.ferrite.runtime.log.LogLevel;
 import dev.ferrite.runtime.module.InPlaceModule;
@@ -62,9 +64,6 @@ import org.jspecify.annotations.Nullable;
 public final class NovaModule implements ModuleType {
     /** The name it is loaded under. */
     public static final String NAME = "nova";
-
-    /** The auxiliary device that its DRM device hangs on. */
-    public static final String PARENT = "NovaCore.nova-drm";
 
     private static final String LOG = "nova";
     private static final long DEFAULT_VRAM = 64L << 20;
@@ -146,7 +145,7 @@ public final class NovaModule implements ModuleType {
             return;
         }
         Throwable problem = card.probeError();
-        for (var auxiliary : AuxiliaryBus.system().devices()) {
+        for (AuxiliaryDevice auxiliary : AuxiliaryBus.system().devices()) {
             if (card.equals(auxiliary.parent()) && auxiliary.probeError() != null) {
                 problem = auxiliary.probeError();
             }
@@ -183,6 +182,37 @@ public final class NovaModule implements ModuleType {
             throw new ErrnoException(Errno.ENODEV, "nova has no " + type + " node");
         }
         return name;
+    }
+
+    /**
+     * The device that its DRM device hangs on, while the module is loaded; its parent is the card.
+     *
+     * @return the auxiliary device
+     * @throws ErrnoException ENODEV if the module is not loaded, or the card is unplugged
+     */
+    public AuxiliaryDevice device() {
+        PciDevice plugged = card;
+        for (AuxiliaryDevice auxiliary : AuxiliaryBus.system().devices()) {
+            if (plugged != null && plugged.equals(auxiliary.parent())) {
+                return auxiliary;
+            }
+        }
+        throw new ErrnoException(Errno.ENODEV, "nova has no device");
+    }
+
+    /**
+     * How full its VRAM is.
+     *
+     * @return the numbers of one moment
+     * @throws ErrnoException ENODEV if the module is not loaded
+     */
+    public VramStats vramStats() {
+        PciDevice plugged = card;
+        Vram vram = plugged == null ? null : NovaCard.vram(plugged);
+        if (vram == null) {
+            throw new ErrnoException(Errno.ENODEV, "nova has no VRAM");
+        }
+        return vram.stats();
     }
 
     /**

@@ -21,6 +21,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -174,7 +175,7 @@ class NovaInfoTest {
     @Test
     void drminfoShowsIt() {
         try (DrmNode node = render()) {
-            String tree = NodeInfo.of("node", node, DeviceInfo.emulated("parent", List.of()))
+            String tree = NodeInfo.of("node", node, DeviceInfo.of(Path.of("/nonexistent"), "card0"))
                     .tree();
             assertThat(tree)
                     .contains("GPU: Ferrite emulated GPU", "Architecture: 0x0", "VRAM: 1 MiB", "Id: ")

@@ -7,6 +7,7 @@ import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Fd;
 import dev.ferrite.offheap.linux.Linux;
 import dev.ferrite.offheap.uapi.SyncFileH;
+import dev.ferrite.offheap.uapi.SyncFileInfo;
 import dev.ferrite.offheap.uapi.SyncMergeData;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -58,6 +59,26 @@ public final class Fence implements AutoCloseable {
     }
 
     /**
+     * How it stands: SYNC_IOC_FILE_INFO.
+     *
+     * @return 0 while it is not signalled, 1 once it is, or the {@code -errno} it was signalled with
+     * @throws ErrnoException what the call says
+     * @throws IllegalStateException if the fence is closed
+     */
+    public int status() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment args = arena.allocate(SyncFileInfo.LAYOUT);
+            Errno.check(call(SyncFileH.SYNC_IOC_FILE_INFO, args), "info of " + this);
+            return SyncFileInfo.status(args);
+        }
+    }
+
+    private int call(int request, MemorySegment args) {
+        int fd = fd();
+        return SyncFile.isOurs(fd) ? SyncFile.ioctl(fd, request, args) : Linux.ioctl(fd, request, args);
+    }
+
+    /**
      * Waits until it is signalled. A platform thread sleeps in poll(2) and looks for interrupts twenty times a second; virtual
      * threads should use {@link #toFuture}.
      *
@@ -100,10 +121,7 @@ public final class Fence implements AutoCloseable {
             MemorySegment args = arena.allocate(SyncMergeData.LAYOUT);
             SyncMergeData.nameString(args, "merged");
             SyncMergeData.fd2(args, other.fd());
-            int result = SyncFile.isOurs(fd())
-                    ? SyncFile.ioctl(fd(), SyncFileH.SYNC_IOC_MERGE, args)
-                    : Linux.ioctl(fd(), SyncFileH.SYNC_IOC_MERGE, args.address());
-            Errno.check(result, "merge of " + this + " and " + other);
+            Errno.check(call(SyncFileH.SYNC_IOC_MERGE, args), "merge of " + this + " and " + other);
             return adopt(SyncMergeData.fence(args));
         }
     }

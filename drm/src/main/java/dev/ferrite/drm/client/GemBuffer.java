@@ -10,8 +10,6 @@ import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Linux;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 
 /**
  * Owns a share of one handle on one node.
@@ -21,26 +19,10 @@ import java.lang.invoke.VarHandle;
  * returns, so no call ever meets a handle that means something else by then. A buffer that is never closed goes with its
  * node. Thread-safe.
  */
-public final class GemBuffer implements AutoCloseable {
-    private static final VarHandle STATE;
-
-    static {
-        try {
-            STATE = MethodHandles.lookup().findVarHandle(GemBuffer.class, "state", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    /** Set by close: no new calls. */
-    private static final int CLOSED = 1 << 31;
-
+public final class GemBuffer extends ClosedWhenUnused {
     private final DrmNode node;
     private final int handle;
     private final long size;
-
-    /** Lower bits: calls in progress, and 1 for the owner until close. Whoever brings them to 0 closes the handle. */
-    private volatile int state = 1;
 
     /** Where the node maps it; 0 until the first mapping asked. */
     private volatile long offset;
@@ -74,8 +56,8 @@ public final class GemBuffer implements AutoCloseable {
      * @param node where to
      * @param fd the dma-buf; stays the caller's
      * @return the buffer
-     * @throws dev.ferrite.offheap.errno.ErrnoException EBADF, EINVAL if it is no dma-buf or of a foreign device, ENODEV,
-     *     or what the driver says
+     * @throws dev.ferrite.offheap.errno.ErrnoException EBADF; EINVAL if it is no dma-buf, or of another device and this driver
+     *     takes none of those; ENOSYS if its memory is shown to nobody; ENODEV, or what the driver says
      */
     public static GemBuffer importPrime(DrmNode node, PrimeFd fd) {
         long size = fd.size();
@@ -99,7 +81,7 @@ public final class GemBuffer implements AutoCloseable {
      * @throws IllegalStateException if the buffer is closed
      */
     public int handle() {
-        if (state < 0) {
+        if (isClosed()) {
             throw closedError();
         }
         return handle;
@@ -124,10 +106,11 @@ public final class GemBuffer implements AutoCloseable {
     }
 
     /**
-     * Maps the whole buffer for reading and writing by any thread.
+     * Maps the whole buffer for reading and writing by any thread. Not one that was imported from another device: that is mapped
+     * by {@link PrimeFd#map}.
      *
      * @return the mapping, which outlives this buffer if need be
-     * @throws dev.ferrite.offheap.errno.ErrnoException ENODEV, ENOMEM, EACCES ...
+     * @throws dev.ferrite.offheap.errno.ErrnoException ENODEV, ENOMEM, EACCES; EINVAL for one of another device
      * @throws IllegalStateException if the buffer is closed
      */
     public GemMapping map() {
@@ -204,29 +187,21 @@ public final class GemBuffer implements AutoCloseable {
     /** Gives the share of the handle back; the last owner's close closes it. Does nothing the second time. */
     @Override
     public void close() {
-        int before = (int) STATE.getAndBitwiseOr(this, CLOSED);
-        if (before >= 0) {
-            leave();
-        }
+        super.close();
     }
 
     private void enter() {
-        int now;
-        do {
-            now = state;
-            if (now < 0) {
-                throw closedError();
-            }
-        } while (!STATE.weakCompareAndSetAcquire(this, now, now + 1));
+        if (!tryEnter()) {
+            throw closedError();
+        }
     }
 
-    private void leave() {
-        if ((int) STATE.getAndAdd(this, -1) == (CLOSED | 1)) {
-            int result = node.owners().release(handle, this::closeHandle);
-            // A node that is closed or unplugged has taken, or will take, its handles with it.
-            if (result < 0 && result != Errno.EBADF.negated() && result != Errno.ENODEV.negated()) {
-                Warn.warn("gem-close", "GEM_CLOSE on " + node.name() + " handle=" + handle + ": " + result);
-            }
+    @Override
+    void end() {
+        int result = node.owners().release(handle, this::closeHandle);
+        // A node that is closed or unplugged has taken, or will take, its handles with it.
+        if (result < 0 && result != Errno.EBADF.negated() && result != Errno.ENODEV.negated()) {
+            Warn.warn("gem-close", "GEM_CLOSE on " + node.name() + " handle=" + handle + ": " + result);
         }
     }
 
@@ -244,6 +219,6 @@ public final class GemBuffer implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "GEM buffer on " + node.name() + " handle=" + handle + " size=" + size + (state < 0 ? " (closed)" : "");
+        return "GEM buffer on " + node.name() + " handle=" + handle + " size=" + size + (isClosed() ? " (closed)" : "");
     }
 }

@@ -8,8 +8,6 @@ import dev.ferrite.offheap.linux.Fd;
 import dev.ferrite.offheap.linux.Linux;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
 
 /**
@@ -30,17 +28,7 @@ import java.nio.file.Path;
  * drivers (numbers 0x40 to 0x9F) are not known here: an address in such a struct is followed by the kernel wherever it
  * leads, so who fills it in answers for it. Likewise for a struct that another thread changes during the call.
  */
-public final class KernelNode implements DrmNode {
-    private static final VarHandle STATE;
-
-    static {
-        try {
-            STATE = MethodHandles.lookup().findVarHandle(KernelNode.class, "state", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
+public final class KernelNode extends ClosedWhenUnused implements DrmNode {
     /** The major number of every DRM device. */
     public static final int MAJOR = 226;
 
@@ -58,21 +46,12 @@ public final class KernelNode implements DrmNode {
     /** As much as the kernel queues for a file. */
     private static final int EVENT_ROOM = 4096;
 
-    private static final int CLOSED = 1 << 31;
-
     private final Path path;
     private final String name;
     private final boolean nonBlocking;
     private final Fd fd;
     private final int number;
     private final HandleOwners owners = new HandleOwners();
-
-    /**
-     * Top bit: closed, no new calls. Below: calls in progress, and 1 for the owner until close. Whoever brings it to 0
-     * closes the descriptor; a call counts itself by CAS from a value without the top bit, so it never sees a number that
-     * has been given back.
-     */
-    private volatile int state = 1;
 
     private KernelNode(Path path, Fd fd, boolean nonBlocking) {
         this.path = path;
@@ -119,7 +98,7 @@ public final class KernelNode implements DrmNode {
 
     @Override
     public int ioctl(int request, MemorySegment argument) {
-        if (!enter()) {
+        if (!tryEnter()) {
             return EBADF;
         }
         try {
@@ -175,7 +154,7 @@ public final class KernelNode implements DrmNode {
     @Override
     public GemMapping mmap(long offset, long length, int protection, boolean confined) {
         String call = "mmap " + name + " offset=0x" + Long.toHexString(offset) + " length=" + length;
-        if (!enter()) {
+        if (!tryEnter()) {
             throw new ErrnoException(Errno.EBADF, call);
         }
         try {
@@ -193,7 +172,7 @@ public final class KernelNode implements DrmNode {
 
     @Override
     public int poll(int events, long timeoutNanos) {
-        if (!enter()) {
+        if (!tryEnter()) {
             return EBADF;
         }
         try {
@@ -220,7 +199,7 @@ public final class KernelNode implements DrmNode {
 
     @Override
     public int read(MemorySegment into) {
-        if (!enter()) {
+        if (!tryEnter()) {
             return EBADF;
         }
         try (Arena arena = Arena.ofConfined()) {
@@ -267,30 +246,16 @@ public final class KernelNode implements DrmNode {
 
     @Override
     public void close() {
-        if ((int) STATE.getAndBitwiseOr(this, CLOSED) >= 0) {
-            leave();
-        }
+        super.close();
     }
 
-    private boolean enter() {
-        int now;
-        do {
-            now = state;
-            if (now < 0) {
-                return false;
-            }
-        } while (!STATE.weakCompareAndSetAcquire(this, now, now + 1));
-        return true;
-    }
-
-    private void leave() {
-        if ((int) STATE.getAndAdd(this, -1) == (CLOSED | 1)) {
-            fd.close();
-        }
+    @Override
+    void end() {
+        fd.close();
     }
 
     @Override
     public String toString() {
-        return "kernel node " + path + (state < 0 ? " (closed)" : "");
+        return "kernel node " + path + (isClosed() ? " (closed)" : "");
     }
 }

@@ -20,8 +20,6 @@ import dev.ferrite.offheap.uapi.EventfdH;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,20 +30,7 @@ import java.util.concurrent.CompletableFuture;
  * something that was not put in yet wait for that, too. One that is closed while another thread waits with it is closed when
  * that wait ends. Thread-safe.
  */
-public final class SyncObj implements AutoCloseable {
-    private static final VarHandle STATE;
-
-    static {
-        try {
-            STATE = MethodHandles.lookup().findVarHandle(SyncObj.class, "state", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    /** Set by close: no new calls. */
-    private static final int CLOSED = 1 << 31;
-
+public final class SyncObj extends ClosedWhenUnused {
     /** Where arrays begin behind a struct; every struct here is shorter. */
     private static final long ARRAYS = 64;
 
@@ -54,9 +39,6 @@ public final class SyncObj implements AutoCloseable {
 
     private final DrmNode node;
     private final int handle;
-
-    /** Lower bits: calls in progress, and 1 for the owner until close. Whoever brings them to 0 destroys the handle. */
-    private volatile int state = 1;
 
     private SyncObj(DrmNode node, int handle) {
         this.node = node;
@@ -118,7 +100,7 @@ public final class SyncObj implements AutoCloseable {
      * @throws IllegalStateException if the object is closed
      */
     public int handle() {
-        if (state < 0) {
+        if (isClosed()) {
             throw closedError();
         }
         return handle;
@@ -426,26 +408,17 @@ public final class SyncObj implements AutoCloseable {
     /** Gives the handle back. Does nothing the second time. */
     @Override
     public void close() {
-        int before = (int) STATE.getAndBitwiseOr(this, CLOSED);
-        if (before >= 0) {
-            leave();
-        }
+        super.close();
     }
 
     private void enter() {
-        int now;
-        do {
-            now = state;
-            if (now < 0) {
-                throw closedError();
-            }
-        } while (!STATE.weakCompareAndSetAcquire(this, now, now + 1));
+        if (!tryEnter()) {
+            throw closedError();
+        }
     }
 
-    private void leave() {
-        if ((int) STATE.getAndAdd(this, -1) != (CLOSED | 1)) {
-            return;
-        }
+    @Override
+    void end() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment args = arena.allocate(DrmSyncobjDestroy.LAYOUT);
             DrmSyncobjDestroy.handle(args, handle);
@@ -464,6 +437,6 @@ public final class SyncObj implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "sync object on " + node.name() + " handle=" + handle + (state < 0 ? " (closed)" : "");
+        return "sync object on " + node.name() + " handle=" + handle + (isClosed() ? " (closed)" : "");
     }
 }

@@ -14,6 +14,7 @@ import dev.ferrite.drm.uapi.DrmGemOpen;
 import dev.ferrite.drm.uapi.DrmGetCap;
 import dev.ferrite.drm.uapi.DrmH;
 import dev.ferrite.drm.uapi.DrmPrimeHandle;
+import dev.ferrite.drm.uapi.DrmSetClientName;
 import dev.ferrite.drm.uapi.DrmSetVersion;
 import dev.ferrite.drm.uapi.DrmUnique;
 import dev.ferrite.drm.uapi.DrmVersion;
@@ -34,6 +35,9 @@ final class CoreIoctls {
 
     /** What the kernel shows for a user it does not want to name. */
     private static final long OVERFLOW_UID = 65534;
+
+    /** The one control character behind the printable ones. */
+    private static final byte DELETE = 0x7f;
 
     private CoreIoctls() {}
 
@@ -58,6 +62,7 @@ final class CoreIoctls {
         add(table, DrmH.DRM_IOCTL_MODE_CREATE_DUMB, 0, DumbIoctls::create);
         add(table, DrmH.DRM_IOCTL_MODE_MAP_DUMB, mapDumbOnRender ? RENDER_ALLOW : 0, DumbIoctls::map);
         add(table, DrmH.DRM_IOCTL_MODE_DESTROY_DUMB, 0, DumbIoctls::destroy);
+        add(table, DrmH.DRM_IOCTL_SET_CLIENT_NAME, RENDER_ALLOW, CoreIoctls::setClientName);
         SyncobjIoctls.fill(table);
     }
 
@@ -165,6 +170,26 @@ final class CoreIoctls {
         DrmSetVersion.drmDdMajor(data, info.major());
         DrmSetVersion.drmDdMinor(data, info.minor());
         return result;
+    }
+
+    /** A name of printable ASCII without blanks, at most 64 bytes; of none, the file has no name any more. */
+    private static long setClientName(Device<Object> device, MemorySegment data, DrmFile<Object> file, UserMemory user) {
+        long length = DrmSetClientName.nameLen(data);
+        if (Long.compareUnsigned(length, DrmH.DRM_CLIENT_NAME_MAX_LEN) > 0) {
+            return EINVAL;
+        }
+        byte[] name = new byte[(int) length];
+        int error = user.copyFrom(DrmSetClientName.name(data), MemorySegment.ofArray(name), length);
+        if (error < 0) {
+            return error;
+        }
+        for (byte letter : name) {
+            if (letter <= ' ' || letter == DELETE) { // beyond ASCII it is negative
+                return EINVAL;
+            }
+        }
+        file.clientName(new String(name, StandardCharsets.US_ASCII));
+        return 0;
     }
 
     private static long getCap(Device<Object> device, MemorySegment data, DrmFile<Object> file, UserMemory user) {

@@ -1,8 +1,10 @@
 package dev.ferrite.drm.core;
 
+import dev.ferrite.drm.dmabuf.DmaBuf;
 import dev.ferrite.drm.ioctl.IoctlFlags;
 import dev.ferrite.drm.ioctl.IoctlNumber;
 import dev.ferrite.drm.uapi.DrmH;
+import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.offheap.StructType;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ public final class Driver<D, F> {
     final @Nullable Consumer<? super F> postclose;
     final @Nullable Consumer<? super D> release;
     final @Nullable DumbCreate<D, F> dumbCreate;
+    final @Nullable PrimeImport<D> primeImport;
     final boolean mapsDumb;
 
     /** {@code DriverFile::open}. */
@@ -80,6 +83,20 @@ public final class Driver<D, F> {
         long create(Device<D> device, MemorySegment args, DrmFile<F> file);
     }
 
+    /** {@code gem_prime_import_sg_table}. */
+    @FunctionalInterface
+    public interface PrimeImport<D> {
+        /**
+         * Makes an object of a buffer that somebody else exported.
+         *
+         * @param device the device
+         * @param buffer the buffer; the object takes a reference of its own
+         * @return the object, with its first reference
+         * @throws dev.ferrite.offheap.errno.ErrnoException why there can be none
+         */
+        ARef<? extends GemObject<?>> importFrom(Device<D> device, DmaBuf buffer);
+    }
+
     private Driver(Builder<D, F> builder) {
         this.info = builder.info;
         this.features = builder.features;
@@ -87,6 +104,7 @@ public final class Driver<D, F> {
         this.postclose = builder.postclose;
         this.release = builder.release;
         this.dumbCreate = builder.dumbCreate;
+        this.primeImport = builder.primeImport;
         this.mapsDumb = builder.mapsDumb || dumbCreate != null;
         CoreIoctls.fill(table, builder.mapsDumb);
         for (IoctlEntry entry : builder.entries) {
@@ -147,6 +165,7 @@ public final class Driver<D, F> {
         private @Nullable Consumer<? super F> postclose;
         private @Nullable Consumer<? super D> release;
         private @Nullable DumbCreate<D, F> dumbCreate;
+        private @Nullable PrimeImport<D> primeImport;
         private boolean mapsDumb;
 
         private Builder(DriverInfo info) {
@@ -211,6 +230,17 @@ public final class Driver<D, F> {
          */
         public Builder<D, F> dumbCreate(DumbCreate<D, F> hook) {
             this.dumbCreate = hook;
+            return this;
+        }
+
+        /**
+         * Sets how buffers of others become objects; without it PRIME import of such a buffer is EINVAL.
+         *
+         * @param hook makes one
+         * @return this
+         */
+        public Builder<D, F> primeImport(PrimeImport<D> hook) {
+            this.primeImport = hook;
             return this;
         }
 

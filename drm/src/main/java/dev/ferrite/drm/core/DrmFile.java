@@ -61,6 +61,9 @@ public final class DrmFile<F> {
     /** Made by the first who needs it, by CAS: most files never have an event. */
     private volatile @Nullable EventQueue events;
 
+    /** Written by SET_CLIENT_NAME, the last one wins. */
+    private volatile String clientName = "";
+
     private @Nullable F inner;
 
     /**
@@ -179,6 +182,19 @@ public final class DrmFile<F> {
      */
     public String name() {
         return name;
+    }
+
+    /**
+     * What its client calls itself: the argument of SET_CLIENT_NAME, which the kernel shows in {@code fdinfo}.
+     *
+     * @return at most 64 printable ASCII characters; empty without a name
+     */
+    public String clientName() {
+        return clientName;
+    }
+
+    void clientName(String name) {
+        clientName = name;
     }
 
     /**
@@ -564,6 +580,6 @@ public final class DrmFile<F> {
 
     @Override
     public String toString() {
-        return "drm file of " + name;
+        return "drm file of " + name + (clientName.isEmpty() ? "" : " client " + clientName);
     }
 }

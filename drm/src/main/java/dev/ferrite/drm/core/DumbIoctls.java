@@ -63,7 +63,7 @@ final class DumbIoctls {
         if (object == null) {
             return Errno.ENOENT.negated();
         }
-        long offset = object.createMmapOffset();
+        long offset = object.imported() != null ? EINVAL : object.createMmapOffset();
         object.decRef();
         if (offset < 0) {
             return offset;

@@ -1,6 +1,7 @@
 package dev.ferrite.drm.core;
 
 import dev.ferrite.drm.dmabuf.DmaBufExporter;
+import dev.ferrite.drm.resv.DmaResv;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
 
@@ -22,6 +23,16 @@ record GemDmaBuf(GemObject<?> object, FileSecurity security) implements DmaBufEx
     @Override
     public long size() {
         return object.size();
+    }
+
+    @Override
+    public DmaResv resv() {
+        return object.resv();
+    }
+
+    @Override
+    public int pages() {
+        return object.pages();
     }
 
     @Override

@@ -122,9 +122,20 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
         return known;
     }
 
-    /** Before it is published: its fences are those of another object, which it keeps alive. */
-    final void shareResv(GemObject<?> parent) {
-        resv = parent.resv();
+    /** Before it is published: its fences are those of something else, which it keeps alive. */
+    final void shareResv(DmaResv other) {
+        resv = other;
+    }
+
+    /** The file that holds its memory, for {@link GemDmaBuf}: {@code -ENOSYS} unless its kind has one for others to see. */
+    int pages() {
+        return Errno.ENOSYS.negated();
+    }
+
+    /** The buffer of somebody else whose memory it shows; null if it has its own. */
+    @Nullable
+    DmaBuf imported() {
+        return null;
     }
 
     /** Whether it has a dma-buf, exported from it. */

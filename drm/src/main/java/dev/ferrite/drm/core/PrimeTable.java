@@ -125,7 +125,7 @@ final class PrimeTable {
         DmaBuf buffer;
         try (var guard = object.device().names().lock()) {
             NameTable names = guard.get();
-            buffer = object.dmaBuf;
+            buffer = object.dmaBuf != null ? object.dmaBuf : object.imported();
             if (buffer == null) {
                 if (object.handleCount(names) == 0) {
                     throw new ErrnoException(Errno.ENOENT, "export of an object without handles");
@@ -173,11 +173,12 @@ final class PrimeTable {
             if (known != null) {
                 return known.first();
             }
-            if (exporter == null || exporter.object().device() != file.device()) {
-                return Errno.EINVAL.negated(); // foreign, and no object kind has an importer
+            if (exporter != null && exporter.object().device() == file.device()) {
+                imported = exporter.object();
+                imported.incRef(); // alive: the buffer keeps it
+            } else {
+                imported = importForeign(file.device(), buffer);
             }
-            imported = exporter.object();
-            imported.incRef(); // alive: the buffer keeps it
             int handle;
             try (var names = file.device().names().lock()) {
                 handle = imported.reserveHandle(names.get(), file);
@@ -193,11 +194,22 @@ final class PrimeTable {
                 guard.get().add(handle, buffer);
             }
             return handle;
+        } catch (ErrnoException e) {
+            return e.errno().negated();
         } finally {
             if (imported != null) {
                 imported.decRef();
             }
             buffer.put();
         }
+    }
+
+    /** The object of somebody else's buffer: {@code drm_gem_prime_import}. */
+    private static <D> GemObject<?> importForeign(Device<D> device, DmaBuf buffer) {
+        Driver.PrimeImport<D> hook = device.driver().primeImport;
+        if (hook == null) {
+            throw new ErrnoException(Errno.EINVAL, device + " takes no buffers of others");
+        }
+        return hook.importFrom(device, buffer).intoRaw();
     }
 }

@@ -1,6 +1,7 @@
 package dev.ferrite.drm.core;
 
 import dev.ferrite.drm.count.Live;
+import dev.ferrite.drm.dmabuf.DmaBuf;
 import dev.ferrite.drm.resv.DmaResv;
 import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.offheap.diag.Warn;
@@ -33,6 +34,10 @@ public final class ShmemObject<T> extends GemObject<T> {
     private static final int GONE = -1;
 
     private final ShmemConfig config;
+
+    /** Whose memory it shows, with a reference; null if it has its own. */
+    private final @Nullable DmaBuf imported;
+
     private volatile @Nullable Fd memfd;
     /** What it adds to the bytes of all: written before the memfd is, and by a purge. */
     private long counted;
@@ -42,13 +47,23 @@ public final class ShmemObject<T> extends GemObject<T> {
     private @Nullable Mapping vmapped;
     private int advice;
 
-    private ShmemObject(Device<?> device, DriverObject<?, T> hooks, T data, long size, ShmemConfig config) {
+    private ShmemObject(
+            Device<?> device,
+            DriverObject<?, T> hooks,
+            T data,
+            long size,
+            ShmemConfig config,
+            @Nullable DmaBuf imported) {
         super(device, hooks, data, size);
         this.config = config;
+        this.imported = imported;
         GemObject<?> parent = config.parentResv();
-        if (parent != null) {
+        if (imported != null) {
+            imported.get();
+            shareResv(imported.exporter().resv());
+        } else if (parent != null) {
             parent.incRef();
-            shareResv(parent);
+            shareResv(parent.resv());
         }
     }
 
@@ -74,7 +89,27 @@ public final class ShmemObject<T> extends GemObject<T> {
             throw new ErrnoException(Errno.EINVAL, "parent of another device: " + parent.device());
         }
         T data = hooks.init().init(device, rounded);
-        return ARef.fromRaw(new ShmemObject<>(device, hooks, data, rounded, config));
+        return ARef.fromRaw(new ShmemObject<>(device, hooks, data, rounded, config, null));
+    }
+
+    /**
+     * Makes an object of somebody else's buffer: {@code drm_gem_shmem_prime_import_sg_table}. It shows the same memory and has
+     * the same fences, cannot be purged, and MODE_MAP_DUMB gives no offset for it: who wants to map it maps the descriptor.
+     *
+     * @param device the device
+     * @param buffer the buffer; the object keeps a reference of its own
+     * @param hooks the driver's
+     * @param <D> the device's private data
+     * @param <T> the object's private data
+     * @return the first reference
+     * @throws ErrnoException ENOSYS if the buffer shows its memory to nobody; what the init hook threw
+     */
+    public static <D, T> ARef<ShmemObject<T>> importFrom(Device<D> device, DmaBuf buffer, DriverObject<D, T> hooks) {
+        Errno.check(buffer.exporter().pages(), "attach to " + buffer);
+        long size = Pages.align(buffer.exporter().size());
+        checkSize(size);
+        T data = hooks.init().init(device, size);
+        return ARef.fromRaw(new ShmemObject<>(device, hooks, data, size, ShmemConfig.DEFAULT, buffer));
     }
 
     /**
@@ -86,8 +121,18 @@ public final class ShmemObject<T> extends GemObject<T> {
         return config;
     }
 
+    @Override
+    @Nullable
+    DmaBuf imported() {
+        return imported;
+    }
+
     /** The pages' file, or {@code -errno}. */
-    private int pages() {
+    @Override
+    int pages() {
+        if (imported != null) {
+            return imported.exporter().pages();
+        }
         Fd known = memfd;
         return known != null ? known.value() : makePagesSlow();
     }
@@ -98,7 +143,7 @@ public final class ShmemObject<T> extends GemObject<T> {
             if (known != null) {
                 return known.value();
             }
-            int fd = Linux.memfdCreate("drm-shmem", Linux.MFD_CLOEXEC | Linux.MFD_ALLOW_SEALING);
+            int fd = Linux.memfdCreate(DmaBuf.NAME_PREFIX + "shmem", Linux.MFD_CLOEXEC | Linux.MFD_ALLOW_SEALING);
             if (fd < 0) {
                 return fd;
             }
@@ -231,7 +276,7 @@ public final class ShmemObject<T> extends GemObject<T> {
      * @return stale without the reservation's lock
      */
     public boolean isPurgeable() {
-        return locked(() -> advice > 0 && pins == 0 && vmaps == 0 && memfd != null && !isExported() ? 1 : 0) == 1;
+        return locked(() -> advice > 0 && pins == 0 && vmaps == 0 && memfd != null && imported == null && !isExported() ? 1 : 0) == 1;
     }
 
     /**
@@ -273,6 +318,9 @@ public final class ShmemObject<T> extends GemObject<T> {
         if (own != null) {
             Live.SHMEM_BYTES.add(-counted);
             own.close();
+        }
+        if (imported != null) {
+            imported.put();
         }
         GemObject<?> parent = config.parentResv();
         if (parent != null) {

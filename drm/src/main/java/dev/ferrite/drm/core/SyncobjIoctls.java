@@ -35,25 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All are for render clients, too, take no lock, and go on working after an unregister. Checks in the kernel's order:
  * feature (EOPNOTSUPP), padding and flags (EINVAL), number of handles, then the handles themselves.
- *
- * <table>
- * <caption>Fact sheet</caption>
- * <tr><th>call</th><th>blocks</th><th>needs</th><th>errno, beside EOPNOTSUPP and EFAULT</th></tr>
- * <tr><td>CREATE</td><td>no</td><td>SYNCOBJ</td><td>EINVAL flags</td></tr>
- * <tr><td>DESTROY</td><td>no</td><td>SYNCOBJ</td><td>EINVAL pad, unknown handle</td></tr>
- * <tr><td>HANDLE_TO_FD</td><td>no</td><td>SYNCOBJ</td><td>EINVAL pad, flags, unknown handle, nothing in it to export as a
- *     sync file; ENOENT unknown handle with EXPORT_SYNC_FILE; EMFILE</td></tr>
- * <tr><td>FD_TO_HANDLE</td><td>no</td><td>SYNCOBJ</td><td>EINVAL pad, flags, no such descriptor; ENOENT unknown handle with
- *     IMPORT_SYNC_FILE</td></tr>
- * <tr><td>TRANSFER</td><td>with WAIT_FOR_SUBMIT, 5 s</td><td>TIMELINE</td><td>EINVAL pad, nothing there; ENOENT; ETIME;
- *     EINTR</td></tr>
- * <tr><td>WAIT</td><td>yes</td><td>SYNCOBJ</td><td>EINVAL flags, nothing there; ENOENT; ETIME; EINTR; 0 without
- *     handles</td></tr>
- * <tr><td>TIMELINE_WAIT</td><td>yes</td><td>TIMELINE</td><td>the same</td></tr>
- * <tr><td>RESET, SIGNAL</td><td>no</td><td>SYNCOBJ</td><td>EINVAL pad, no handles; ENOENT</td></tr>
- * <tr><td>TIMELINE_SIGNAL, QUERY</td><td>no</td><td>TIMELINE</td><td>EINVAL flags, no handles; ENOENT</td></tr>
- * <tr><td>EVENTFD</td><td>no</td><td>TIMELINE</td><td>EINVAL flags, pad, no eventfd; ENOENT; EBADF; EMFILE</td></tr>
- * </table>
+ * {@link IoctlSheet} has the fact sheet of each.
  */
 final class SyncobjIoctls {
     private static final int EINVAL = Errno.EINVAL.negated();
@@ -257,6 +239,9 @@ final class SyncobjIoctls {
     }
 
     private static long transfer(MemorySegment data, Syncobj from, Syncobj to) {
+        if ((DrmSyncobjTransfer.flags(data) & ~FOR_SUBMIT) != 0) {
+            return EINVAL;
+        }
         long source = DrmSyncobjTransfer.srcPoint(data);
         DmaFence fence = from.find(source);
         if (fence == null && (DrmSyncobjTransfer.flags(data) & FOR_SUBMIT) != 0) {
@@ -356,7 +341,8 @@ final class SyncobjIoctls {
         }
         return withAll(file, user, DrmSyncobjTimelineWait.handles(data), count, objects -> {
             long[] points = new long[count];
-            int error = user.copyFrom(DrmSyncobjTimelineWait.points(data), MemorySegment.ofArray(points), 8L * count);
+            long pointer = DrmSyncobjTimelineWait.points(data);
+            int error = pointer == 0 ? 0 : user.copyFrom(pointer, MemorySegment.ofArray(points), 8L * count);
             if (error < 0) {
                 return error;
             }
@@ -413,11 +399,13 @@ final class SyncobjIoctls {
             return EINVAL;
         }
         return withAll(file, user, DrmSyncobjTimelineArray.handles(data), count, objects -> {
-            long[] points = new long[count];
-            for (int i = 0; i < count; i++) {
-                points[i] = objects[i].query(flags != 0);
+            long pointer = DrmSyncobjTimelineArray.points(data);
+            int error = 0;
+            for (int i = 0; i < count && error == 0; i++) { // one by one: those before a bad address are stored
+                long[] point = {objects[i].query(flags != 0)};
+                error = user.copyTo(pointer + 8L * i, MemorySegment.ofArray(point), 8);
             }
-            return user.copyTo(DrmSyncobjTimelineArray.points(data), MemorySegment.ofArray(points), 8L * count);
+            return error;
         });
     }
 

@@ -7,6 +7,7 @@ import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Fd;
 import dev.ferrite.offheap.linux.Linux;
+import dev.ferrite.offheap.uapi.FcntlH;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A buffer behind file descriptors: the counterpart of the kernel's {@code struct dma_buf}.
  *
- * <p>Each is an empty, sealed memfd of the buffer's length, and is recognised by that file's device and inode, so
- * duplicated numbers work. Counted: the exporter, every file that knows it, and every descriptor given away own one
- * reference; the last one gone releases the exporter's. Thread-safe, cold.
+ * <p>The descriptors are those of the file that holds the buffer's memory, sealed against shrinking: whoever gets one, in
+ * whatever process, can map it and sees the buffer. Memory that is not shown to others is stood for by an empty memfd of the
+ * buffer's length, which cannot be written. A buffer is recognised by its file's device and inode, so duplicated numbers
+ * work. One that another process or a real driver exported is recognised by the kind of its file, and is known here as long
+ * as somebody here refers to it.
+ *
+ * <p>Counted: the exporter, every file that knows it, and every descriptor given away own one reference; the last one gone
+ * releases the exporter's. Thread-safe, cold.
  */
 public final class DmaBuf {
     /*
@@ -26,13 +32,16 @@ public final class DmaBuf {
      *
      * The kernel sees every close; we do not: a number we gave away can be duplicated, sent to another process, and
      * closed with a bare close(2). So each descriptor is an open file description of its own (opened through
-     * /proc/self/fd) that holds a lock on one byte of the memfd, a byte nobody else locks. The lock lives exactly as long
+     * /proc/self/fd) that holds a lock on one byte of the file, a byte nobody else locks. The lock lives exactly as long
      * as the description, in whatever process. Asking for that lock through our own description answers whether anybody
      * still has the descriptor; reclaim() asks, and drops the references of those that are gone. PrimeFd asks at once,
      * others are found by the next sweep.
      *
      * All state is under one lock, which is taken last and held over system calls that do not block.
      */
+    /** What the names of files begin with that stand for buffers, in whatever process they were made. */
+    public static final String NAME_PREFIX = "dmabuf:";
+
     private static final int SWEEP_MIN = 64;
     private static final Mutex<Table> TABLE = Mutex.of(new Table(), "dma_buf");
 
@@ -45,15 +54,20 @@ public final class DmaBuf {
     private record Identity(long device, long inode) {}
 
     private final DmaBufExporter exporter;
-    private final Fd token;
+
+    /** Null for a foreign one. */
+    private final @Nullable Fd token;
+
     private final Identity identity;
+
+    private volatile String name = "";
 
     // Guarded by TABLE.
     private int references = 1;
     private long nextByte;
     private final List<Long> descriptors = new ArrayList<>();
 
-    private DmaBuf(DmaBufExporter exporter, Fd token, Identity identity) {
+    private DmaBuf(DmaBufExporter exporter, @Nullable Fd token, Identity identity) {
         this.exporter = exporter;
         this.token = token;
         this.identity = identity;
@@ -64,24 +78,49 @@ public final class DmaBuf {
      *
      * @param exporter what it stands for; released with the last reference, and not at all if this fails
      * @param name what {@code /proc} shows
-     * @return the buffer, with one reference that is the caller's
+     * @return the buffer, with one reference that is the caller's; if the same memory is exported already, that buffer, and
+     *     the exporter given is released
      * @throws ErrnoException EMFILE, ENFILE, ENOMEM
      */
     public static DmaBuf export(DmaBufExporter exporter, String name) {
-        Fd token = Fd.own(
-                Linux.memfdCreate("dmabuf:" + name, Linux.MFD_CLOEXEC | Linux.MFD_ALLOW_SEALING), "dma-buf memfd");
+        Fd token = tokenOf(exporter, name);
+        DmaBuf known;
         try {
-            Errno.check(Linux.ftruncate(token.value(), exporter.size()), "dma-buf size=" + exporter.size());
-            int seals = Linux.F_SEAL_SHRINK | Linux.F_SEAL_GROW | Linux.F_SEAL_SEAL;
-            Errno.check(Linux.fcntl(token.value(), Linux.F_ADD_SEALS, seals), "dma-buf seal");
             Linux.FileStat stat = Linux.fstat(token.value());
             Errno.check(stat.error(), "dma-buf stat");
-            DmaBuf buffer = new DmaBuf(exporter, token, new Identity(stat.device(), stat.inode()));
+            DmaBuf made = new DmaBuf(exporter, token, new Identity(stat.device(), stat.inode()));
             try (var guard = TABLE.lock()) {
-                guard.get().all.put(buffer.identity, buffer);
+                known = guard.get().all.putIfAbsent(made.identity, made);
+                if (known == null) {
+                    Live.DMA_BUFS.add(1);
+                    return made;
+                }
+                known.references++;
             }
-            Live.DMA_BUFS.add(1);
-            return buffer;
+        } catch (ErrnoException e) {
+            token.close();
+            throw e;
+        }
+        token.close();
+        exporter.release();
+        return known;
+    }
+
+    /** A description of our own, with no lock, of the file that stands for the buffer. */
+    private static Fd tokenOf(DmaBufExporter exporter, String name) {
+        int pages = exporter.pages();
+        if (pages != Errno.ENOSYS.negated()) {
+            Errno.check(pages, "dma-buf pages");
+            String path = "/proc/self/fd/" + pages;
+            return Fd.own(Linux.open(path, Linux.O_RDWR | Linux.O_CLOEXEC, 0), "dma-buf of " + name);
+        }
+        Fd token = Fd.own(
+                Linux.memfdCreate(NAME_PREFIX + name, Linux.MFD_CLOEXEC | Linux.MFD_ALLOW_SEALING), "dma-buf memfd");
+        try {
+            Errno.check(Linux.ftruncate(token.value(), exporter.size()), "dma-buf size=" + exporter.size());
+            int seals = FcntlH.F_SEAL_SHRINK | FcntlH.F_SEAL_GROW | FcntlH.F_SEAL_WRITE | FcntlH.F_SEAL_SEAL;
+            Errno.check(Linux.fcntl(token.value(), Linux.F_ADD_SEALS, seals), "dma-buf seal");
+            return token;
         } catch (ErrnoException e) {
             token.close();
             throw e;
@@ -93,19 +132,37 @@ public final class DmaBuf {
      *
      * @param fd any number
      * @return the buffer, with a new reference that is the caller's
-     * @throws ErrnoException EBADF if it is no descriptor, EINVAL if it is no buffer of this process
+     * @throws ErrnoException EBADF if it is no descriptor, EINVAL if it is no buffer, EMFILE
      */
     public static DmaBuf get(int fd) {
         Linux.FileStat stat = Linux.fstat(fd);
         Errno.check(stat.error(), "dma-buf fd=" + fd);
+        Identity identity = new Identity(stat.device(), stat.inode());
         try (var guard = TABLE.lock()) {
-            DmaBuf buffer = guard.get().all.get(new Identity(stat.device(), stat.inode()));
+            DmaBuf buffer = guard.get().all.get(identity);
             if (buffer == null) {
-                throw new ErrnoException(Errno.EINVAL, "not a dma-buf: fd=" + fd);
+                ForeignBuffer foreign = ForeignBuffer.of(fd, stat);
+                if (foreign == null) {
+                    throw new ErrnoException(Errno.EINVAL, "not a dma-buf: fd=" + fd);
+                }
+                buffer = new DmaBuf(foreign, null, identity);
+                guard.get().all.put(identity, buffer);
+                Live.DMA_BUFS.add(1);
+                return buffer;
             }
             buffer.references++;
             return buffer;
         }
+    }
+
+    /**
+     * Whether the calls of a dma-buf are to be made on the descriptor itself: it is one of a real driver.
+     *
+     * @param fd any number
+     * @return false if {@link DmaBufIoctls} answers
+     */
+    public static boolean isReal(int fd) {
+        return ForeignBuffer.isReal(fd);
     }
 
     /**
@@ -115,6 +172,10 @@ public final class DmaBuf {
      * @return the descriptor, or {@code -errno} (EMFILE, ENFILE, ENOLCK)
      */
     public int newFd(int flags) {
+        Fd own = token;
+        if (own == null) {
+            return exporter instanceof ForeignBuffer foreign ? foreign.newFd(flags) : Errno.EBADF.negated();
+        }
         List<DmaBuf> gone = List.of();
         try (var guard = TABLE.lock()) {
             Table table = guard.get();
@@ -122,7 +183,7 @@ public final class DmaBuf {
                 gone = sweep(table, table.all.values());
                 table.sweepAt = Math.max(SWEEP_MIN, table.descriptors * 2);
             }
-            int fd = Linux.open("/proc/self/fd/" + token.value(), flags, 0);
+            int fd = Linux.open("/proc/self/fd/" + own.value(), flags, 0);
             if (fd < 0) {
                 return fd;
             }
@@ -192,8 +253,12 @@ public final class DmaBuf {
         buffers.forEach(candidates::add);
         List<DmaBuf> gone = new ArrayList<>();
         for (DmaBuf buffer : candidates) {
+            Fd own = buffer.token;
+            if (own == null) {
+                continue; // what it gave away is counted elsewhere
+            }
             int before = buffer.descriptors.size();
-            buffer.descriptors.removeIf(at -> !OfdLock.isHeldElsewhere(buffer.token.value(), at));
+            buffer.descriptors.removeIf(at -> !OfdLock.isHeldElsewhere(own.value(), at));
             int closed = before - buffer.descriptors.size();
             table.descriptors -= closed;
             for (int i = 0; i < closed; i++) {
@@ -214,9 +279,29 @@ public final class DmaBuf {
     }
 
     private void release() {
-        token.close();
+        if (token != null) {
+            token.close();
+        }
         Live.DMA_BUFS.add(-1);
         exporter.release();
+    }
+
+    void name(String text) {
+        name = text;
+    }
+
+    /**
+     * What somebody called it: DMA_BUF_SET_NAME.
+     *
+     * @return at most 31 bytes; empty without a name
+     */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String toString() {
+        return "dma-buf " + (name.isEmpty() ? "" : name + " ") + "of " + exporter.size() + " bytes";
     }
 
     /**

@@ -69,6 +69,7 @@ public final class Vgem implements AutoCloseable {
                 .open(Vgem::open)
                 .postclose(VgemFences::close)
                 .dumbCreate(Vgem::dumbCreate)
+                .primeImport((device, buffer) -> ShmemObject.importFrom(device, buffer, OBJECTS))
                 .unused()
                 .ioctl(FENCE_ATTACH, VgemFenceAttach.TYPE, IoctlFlags.RENDER_ALLOW, Vgem::attach)
                 .ioctl(FENCE_SIGNAL, VgemFenceSignal.TYPE, IoctlFlags.RENDER_ALLOW, Vgem::signal)

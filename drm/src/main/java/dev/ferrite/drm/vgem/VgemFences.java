@@ -6,7 +6,6 @@ import dev.ferrite.drm.fence.FenceTimeline;
 import dev.ferrite.drm.fence.SoftwareFence;
 import dev.ferrite.drm.resv.DmaResv;
 import dev.ferrite.drm.resv.Usage;
-import dev.ferrite.drm.util.IdSet;
 import dev.ferrite.locks.SpinLock;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.runtime.time.HrTimer;
@@ -25,7 +24,7 @@ final class VgemFences {
     private record Attached(DmaFence fence, HrTimer expiry) {}
 
     private static final class Slots {
-        final IdSet ids = new IdSet(1, Integer.MAX_VALUE);
+        int last;
         final Map<Integer, Attached> fences = new HashMap<>();
     }
 
@@ -60,17 +59,17 @@ final class VgemFences {
         resv.add(fence, write ? Usage.WRITE : Usage.READ);
         resv.unlock();
         HrTimer expiry = HrTimer.of("vgem_fence", timer -> {
-            end(fence, Errno.ETIMEDOUT.negated());
+            fence.signal(); // without an error: as the kernel's
             return HrTimer.Restart.NO_RESTART;
         });
         int id;
         try (var guard = slots.lock()) {
-            id = (int) guard.get().ids.reserve();
+            id = ++guard.get().last; // a number is used once, as the kernel's
             if (id > 0) {
                 guard.get().fences.put(id, new Attached(fence, expiry));
             }
         }
-        if (id < 0) {
+        if (id <= 0) {
             fence.signal();
             return Errno.ENOSPC.negated();
         }
@@ -86,7 +85,6 @@ final class VgemFences {
             if (attached == null) {
                 return Errno.ENOENT.negated();
             }
-            guard.get().ids.release(id);
         }
         attached.expiry.cancel();
         return attached.fence.signal() ? 0 : Errno.ETIMEDOUT.negated();

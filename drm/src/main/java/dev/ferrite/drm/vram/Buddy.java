@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Best fit: a request takes the smallest free block that holds it, of those the lowest, and gives the tail it does
  * not need back at once, so an extent is exactly as long as asked, in pages. A request that no single block holds takes
- * neighbouring free blocks together if there are enough: as long as free pages lie side by side they can be had. Not
- * thread-safe; allocation and free touch a few words for each order.
+ * neighbouring free blocks together if there are enough: as long as free pages lie side by side they can be had. A request
+ * for a range, an alignment or the upper end takes the first place from its end that will do, of all free pages. Not
+ * thread-safe; plain allocation and free touch a few words for each order, the others visit the free blocks.
  */
 final class Buddy {
     /*
@@ -21,7 +22,10 @@ final class Buddy {
      */
     private final long pages;
     private final BitTree[] free;
+    private final long[] freeBlocks;
     private long freePages;
+    private long splits;
+    private long merges;
 
     Buddy(long pages) {
         if (pages <= 0) {
@@ -29,10 +33,26 @@ final class Buddy {
         }
         this.pages = pages;
         this.free = new BitTree[64 - Long.numberOfLeadingZeros(pages)];
+        this.freeBlocks = new long[free.length];
         for (int order = 0; order < free.length; order++) {
             free[order] = new BitTree(Math.max(1, pages >>> order));
         }
         putBack(0, pages);
+    }
+
+    /** How many free blocks there are of each order. */
+    long[] freeBlocks() {
+        return freeBlocks.clone();
+    }
+
+    /** How often a part of a block was given back because the rest was taken. */
+    long splits() {
+        return splits;
+    }
+
+    /** How often two buddies became one block. */
+    long merges() {
+        return merges;
     }
 
     long pages() {
@@ -53,11 +73,65 @@ final class Buddy {
             if (block >= 0) {
                 take(order, block);
                 long start = block << order;
-                putBack(start + count, start + (1L << order));
+                splits += putBack(start + count, start + (1L << order));
                 return start;
             }
         }
         return allocateRunSlow(count);
+    }
+
+    /**
+     * Takes a run of pages within a range: {@code DRM_BUDDY_RANGE_ALLOCATION} with a smallest block size and
+     * {@code DRM_BUDDY_TOPDOWN_ALLOCATION}.
+     *
+     * @param from the first page it may have
+     * @param to the page behind the last
+     * @param alignment its first page is a multiple of this; a power of two
+     * @param topDown whether it is to be the highest such run, and not the lowest
+     * @return the first page, or -1 if there is no such run
+     */
+    long allocate(long count, long from, long to, long alignment, boolean topDown) {
+        if (count <= 0 || count > freePages || to - from < count) {
+            return -1;
+        }
+        long found = -1;
+        long foundRun = -1;
+        for (Block block = next(0); block != null && block.start < to; ) {
+            long runStart = block.start;
+            long runEnd = block.end();
+            for (block = next(runEnd); block != null && block.start == runEnd; block = next(runEnd)) {
+                runEnd = block.end();
+            }
+            long low = (Math.max(runStart, from) + alignment - 1) & -alignment;
+            long high = (Math.min(runEnd, to) - count) & -alignment;
+            if (low <= high) {
+                found = topDown ? high : low;
+                foundRun = runStart;
+                if (!topDown) {
+                    break;
+                }
+            }
+        }
+        if (found >= 0) {
+            carve(foundRun, found, count);
+        }
+        return found;
+    }
+
+    /** Takes pages out of the free blocks they lie in, and gives the rest of those back. */
+    private void carve(long runStart, long start, long count) {
+        long end = start + count;
+        for (Block block = next(runStart); block != null && block.start < end; block = next(block.end())) {
+            if (block.end() > start) {
+                take(block.order, block.start >>> block.order);
+                if (block.start < start) {
+                    splits += putBack(block.start, start);
+                }
+                if (block.end() > end) {
+                    splits += putBack(end, block.end());
+                }
+            }
+        }
     }
 
     /** Gives a run back that {@link #allocate} returned, with the count it was asked for. */
@@ -90,16 +164,21 @@ final class Buddy {
 
     private void take(int order, long block) {
         free[order].clear(block);
+        freeBlocks[order]--;
         freePages -= 1L << order;
     }
 
-    private void putBack(long from, long to) {
+    /** In how many pieces it was, before they merged with others. */
+    private int putBack(long from, long to) {
         long start = from;
+        int pieces = 0;
         while (start < to) {
+            pieces++;
             int order = Math.min(Long.numberOfTrailingZeros(start), 63 - Long.numberOfLeadingZeros(to - start));
             putBackBlock(order, start >>> order);
             start += 1L << order;
         }
+        return pieces;
     }
 
     private void putBackBlock(int order, long block) {
@@ -111,10 +190,13 @@ final class Buddy {
         }
         while (at + 1 < free.length && isFree(at, merged ^ 1)) {
             free[at].clear(merged ^ 1);
+            freeBlocks[at]--;
+            merges++;
             merged >>>= 1;
             at++;
         }
         free[at].set(merged);
+        freeBlocks[at]++;
     }
 
     private boolean isFree(int order, long block) {
@@ -131,10 +213,7 @@ final class Buddy {
             }
             runEnd = block.end();
             if (runEnd - runStart >= count) {
-                for (Block part = next(runStart); part != null && part.start < runEnd; part = next(part.end())) {
-                    take(part.order, part.start >>> part.order);
-                }
-                putBack(runStart + count, runEnd);
+                carve(runStart, runStart, count);
                 return runStart;
             }
         }

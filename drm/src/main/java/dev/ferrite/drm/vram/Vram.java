@@ -12,6 +12,7 @@ import dev.ferrite.offheap.linux.Mapping;
 import dev.ferrite.offheap.linux.Pages;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -116,7 +117,7 @@ public final class Vram implements AutoCloseable {
     }
 
     /**
-     * Takes an extent that reads as zeros.
+     * Takes an extent that reads as zeros, wherever there is one.
      *
      * @param bytes more than 0; rounded up to pages
      * @return the extent
@@ -124,6 +125,19 @@ public final class Vram implements AutoCloseable {
      *     memory behind it cannot be reserved; ENODEV once this VRAM is closed; EIO if the file was cut short
      */
     public VramExtent allocate(long bytes) {
+        return allocate(bytes, VramPlacement.ANYWHERE);
+    }
+
+    /**
+     * Takes an extent that reads as zeros, at a place that will do. Visits the free blocks, unless the place is
+     * {@link VramPlacement#ANYWHERE}.
+     *
+     * @param bytes more than 0; rounded up to pages
+     * @param where the place
+     * @return the extent
+     * @throws ErrnoException as without a place; ENOSPC if no free run at such a place is long enough
+     */
+    public VramExtent allocate(long bytes, VramPlacement where) {
         long length = rounded(bytes);
         long pages = length / Pages.SIZE;
         long start;
@@ -133,11 +147,11 @@ public final class Vram implements AutoCloseable {
             if (now.closed) {
                 throw new ErrnoException(Errno.ENODEV, "vram allocate: closed");
             }
-            start = now.buddy.allocate(pages);
+            start = take(now.buddy, pages, where);
             if (start < 0) {
                 throw new ErrnoException(
                         Errno.ENOSPC,
-                        "vram allocate bytes=" + bytes + " free=" + now.buddy.freePages() * Pages.SIZE + " of=" + size);
+                        "vram allocate bytes=" + bytes + at(where) + " free=" + now.buddy.freePages() * Pages.SIZE + " of=" + size);
             }
             int reserved = reserve(now, start * Pages.SIZE, length);
             if (reserved < 0) {
@@ -163,6 +177,19 @@ public final class Vram implements AutoCloseable {
             throw error;
         }
         return extent;
+    }
+
+    private static String at(VramPlacement where) {
+        return where.equals(VramPlacement.ANYWHERE) ? "" : " at " + where;
+    }
+
+    private static long take(Buddy buddy, long pages, VramPlacement where) {
+        if (where.equals(VramPlacement.ANYWHERE)) {
+            return buddy.allocate(pages);
+        }
+        long to = Math.min(buddy.pages(), where.to() / Pages.SIZE);
+        return buddy.allocate(
+                pages, where.from() / Pages.SIZE, to, where.alignment() / Pages.SIZE, where.topDown());
     }
 
     /** Reserves what is not yet, a granule at a time; 0 or {@code -errno}. What was reserved before a failure stays so. */
@@ -241,7 +268,10 @@ public final class Vram implements AutoCloseable {
                     now.buddy.freePages() * Pages.SIZE,
                     now.buddy.largestFree() * Pages.SIZE,
                     now.extents,
-                    now.reserved);
+                    now.reserved,
+                    Arrays.stream(now.buddy.freeBlocks()).boxed().toList(),
+                    now.buddy.splits(),
+                    now.buddy.merges());
         }
     }
 

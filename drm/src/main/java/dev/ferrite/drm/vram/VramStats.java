@@ -1,5 +1,7 @@
 package dev.ferrite.drm.vram;
 
+import java.util.List;
+
 /**
  * How full a VRAM backend is, all numbers of one moment.
  *
@@ -8,8 +10,20 @@ package dev.ferrite.drm.vram;
  * @param largestFree bytes of the longest free run: the largest extent that can be had
  * @param extents extents in use
  * @param reserved bytes whose backing memory is reserved
+ * @param freeBlocks how many free blocks there are of each order: element i counts those of 2^i pages, as
+ *     {@code drm_buddy_print} shows them
+ * @param splits how often a part of a block was given back because the rest was taken, since the start
+ * @param merges how often two free buddies became one block, since the start
  */
-public record VramStats(long size, long free, long largestFree, long extents, long reserved) {
+public record VramStats(
+        long size,
+        long free,
+        long largestFree,
+        long extents,
+        long reserved,
+        List<Long> freeBlocks,
+        long splits,
+        long merges) {
     /**
      * Bytes in extents.
      *

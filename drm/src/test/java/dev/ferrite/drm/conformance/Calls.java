@@ -9,11 +9,13 @@ import dev.ferrite.drm.uapi.DrmGetCap;
 import dev.ferrite.drm.uapi.DrmH;
 import dev.ferrite.drm.uapi.DrmModeCreateDumb;
 import dev.ferrite.drm.uapi.DrmSetClientCap;
+import dev.ferrite.drm.uapi.DrmSetClientName;
 import dev.ferrite.drm.uapi.DrmSetVersion;
 import dev.ferrite.drm.uapi.DrmUnique;
 import dev.ferrite.offheap.errno.ErrnoException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 
 /** Calls a client makes: the result, or {@code -errno}. */
@@ -98,8 +100,21 @@ final class Calls {
                 return Integer.toString(result);
             }
             byte[] text =
-                    args.asSlice(head, DrmUnique.uniqueLen(args)).toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+                    args.asSlice(head, DrmUnique.uniqueLen(args)).toArray(ValueLayout.JAVA_BYTE);
             return new String(text, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Names a client; the length is the text's but for a lie. */
+    static int setClientName(DrmNode node, String name, long lie) {
+        long head = DrmSetClientName.SIZEOF;
+        byte[] text = name.getBytes(StandardCharsets.ISO_8859_1);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment args = arena.allocate(head + text.length, 8);
+            MemorySegment.copy(text, 0, args, ValueLayout.JAVA_BYTE, head, text.length);
+            DrmSetClientName.nameLen(args, text.length + lie);
+            DrmSetClientName.name(args, args.address() + head);
+            return node.ioctl(DrmH.DRM_IOCTL_SET_CLIENT_NAME, args);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ferrite.drm.client.DrmNode;
+import dev.ferrite.drm.client.PrimeFd;
 import dev.ferrite.drm.core.NodeType;
 import dev.ferrite.drm.testing.Bench;
 import dev.ferrite.offheap.linux.Linux;
@@ -72,6 +73,13 @@ abstract class Conformance {
         assumeTrue(handle != 0, () -> subject() + " makes no objects that are known here");
         assertThat(handle).isPositive();
         return handle;
+    }
+
+    /** A buffer of some pages of another device; skips the test where there is none. */
+    PrimeFd foreign(int pages) {
+        PrimeFd buffer = Objects.requireNonNull(session).foreign(pages);
+        assumeTrue(buffer != null, () -> "no other device here whose buffers can be shown to " + subject());
+        return closing(Objects.requireNonNull(buffer));
     }
 
     void onlyCards() {

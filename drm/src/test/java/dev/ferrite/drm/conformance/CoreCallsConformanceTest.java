@@ -27,6 +27,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -137,6 +138,26 @@ class CoreCallsConformanceTest extends Conformance {
             }
             assertThat(elsewhere.toArray(JAVA_BYTE)).containsOnly(0x55);
         }
+    }
+
+    // ---- SET_CLIENT_NAME
+
+    @Test
+    void clientsHaveNamesOfPrintableLettersWithoutBlanks() {
+        DrmNode node = node();
+        if (!subject().namesClients()) {
+            assertThat(Calls.setClientName(node, "someone", 0)).as("no such call").isEqualTo(EINVAL);
+            return;
+        }
+        assertThat(Calls.setClientName(node, "some-one_1.0!~", 0)).isZero();
+        assertThat(Calls.setClientName(node, "x".repeat(64), 0)).isZero();
+        assertThat(Calls.setClientName(node, "x".repeat(65), 0)).isEqualTo(EINVAL);
+        for (String name : new String[] {"some one", "tab\t", "line\n", "nul\0", "\u007f", "caf\u00e9"}) {
+            assertThat(Calls.setClientName(node, name, 0)).as(name).isEqualTo(EINVAL);
+        }
+        assertThat(Calls.setClientName(node, "", 0)).as("no name any more").isZero();
+        assertThat(Calls.setClientName(node, "short", 4096)).as("length first").isEqualTo(EINVAL);
+        assertThat(Calls.setClientName(node, "short", 8)).as("beyond the argument").isEqualTo(EFAULT);
     }
 
     // ---- GET_CAP
@@ -303,6 +324,14 @@ class CoreCallsConformanceTest extends Conformance {
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(29_000_000);
     }
 
+    /**
+     * Time for another thread to fall asleep in a call. Nothing shows when it does: on a real node it is in a system call. Too
+     * short is no failure, for an interrupt that comes before the wait ends it as well.
+     */
+    private static void letItSleep() throws InterruptedException {
+        Thread.sleep(20);
+    }
+
     @Test
     void readOfNothingWaitsOrIsEagain() throws Exception {
         DrmNode impatient = node(Linux.O_RDWR | Linux.O_NONBLOCK);
@@ -313,7 +342,7 @@ class CoreCallsConformanceTest extends Conformance {
             AtomicInteger result = new AtomicInteger();
             Thread reader = new Thread(() -> result.set(patient.read(into)));
             reader.start();
-            Thread.sleep(20);
+            letItSleep();
             assertThat(result.get()).as("waits").isZero();
             reader.interrupt();
             reader.join(30_000);
@@ -333,7 +362,7 @@ class CoreCallsConformanceTest extends Conformance {
             flag.set(Thread.currentThread().isInterrupted() ? 1 : -1);
         });
         waiter.start();
-        Thread.sleep(20);
+        letItSleep();
         waiter.interrupt();
         waiter.join(30_000);
         assertThat(waiter.isAlive()).isFalse();
@@ -358,17 +387,19 @@ class CoreCallsConformanceTest extends Conformance {
         for (int round = 0; round < 20; round++) {
             DrmNode node = node();
             List<Future<Long>> callers = new ArrayList<>();
+            CountDownLatch running = new CountDownLatch(3);
             try (var threads = Executors.newFixedThreadPool(3)) {
                 for (int i = 0; i < 3; i++) {
                     callers.add(threads.submit(() -> {
                         long answer;
                         do {
                             answer = Calls.cap(node, DrmH.DRM_CAP_TIMESTAMP_MONOTONIC);
+                            running.countDown();
                         } while (answer == 1);
                         return answer;
                     }));
                 }
-                Thread.sleep(1);
+                running.await();
                 node.close();
                 for (Future<Long> caller : callers) {
                     assertThat(caller.get(30, TimeUnit.SECONDS)).isEqualTo(EBADF);

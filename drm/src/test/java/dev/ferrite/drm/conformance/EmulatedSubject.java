@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferrite.drm.client.DrmNode;
 import dev.ferrite.drm.client.EmulatedNode;
+import dev.ferrite.drm.client.PrimeFd;
 import dev.ferrite.drm.core.Caller;
 import dev.ferrite.drm.core.NodeType;
 import dev.ferrite.drm.testing.Bench;
@@ -30,6 +31,11 @@ record EmulatedSubject(NodeType type, boolean privileged) implements Subject {
             @Override
             public int create(DrmNode node, int pages) {
                 return Bench.create(node, pages * Bench.PAGE);
+            }
+
+            @Override
+            public PrimeFd foreign(int pages) {
+                return EmulatedVgemSubject.export(pages);
             }
 
             @Override

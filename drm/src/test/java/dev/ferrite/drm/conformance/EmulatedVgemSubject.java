@@ -3,7 +3,9 @@ package dev.ferrite.drm.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferrite.drm.client.DrmNode;
+import dev.ferrite.drm.client.DumbBuffer;
 import dev.ferrite.drm.client.EmulatedNode;
+import dev.ferrite.drm.client.PrimeFd;
 import dev.ferrite.drm.core.Caller;
 import dev.ferrite.drm.core.NodeType;
 import dev.ferrite.drm.testing.Bench;
@@ -48,6 +50,11 @@ record EmulatedVgemSubject(NodeType type, boolean syncobjs) implements Subject {
             }
 
             @Override
+            public PrimeFd foreign(int pages) {
+                return export(pages);
+            }
+
+            @Override
             public void close() {
                 if (card != null) {
                     card.close();
@@ -56,6 +63,15 @@ record EmulatedVgemSubject(NodeType type, boolean syncobjs) implements Subject {
                 assertThat(Bench.live()).isEqualTo(Bench.nothing());
             }
         };
+    }
+
+    /** A buffer of another vgem, which is gone but for that. */
+    static PrimeFd export(int pages) {
+        try (Vgem vgem = Vgem.asTheKernel();
+                EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR);
+                DumbBuffer buffer = DumbBuffer.create(node, 1024, pages, 32)) {
+            return buffer.gem().exportPrime();
+        }
     }
 
     @Override

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferrite.drm.client.DrmNode;
 import dev.ferrite.drm.client.DrmVersion;
+import dev.ferrite.drm.client.DumbBuffer;
 import dev.ferrite.drm.client.KernelNode;
 import dev.ferrite.drm.client.KernelNodes;
+import dev.ferrite.drm.client.PrimeFd;
 import dev.ferrite.drm.core.NodeType;
 import dev.ferrite.offheap.linux.Fd;
 import dev.ferrite.offheap.linux.Mapping;
@@ -13,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A node of a real driver. */
@@ -41,6 +45,16 @@ record KernelSubject(Path path, Traits traits, boolean privileged) implements Su
     }
 
     @Override
+    public boolean namesClients() {
+        Matcher version = Pattern.compile("(\\d+)\\.(\\d+).*").matcher(System.getProperty("os.version"));
+        if (!version.matches()) {
+            throw new AssertionError("no version of Linux: " + System.getProperty("os.version"));
+        }
+        int major = Integer.parseInt(version.group(1));
+        return major > 6 || (major == 6 && Integer.parseInt(version.group(2)) >= 13);
+    }
+
+    @Override
     public Session begin() {
         long fds = Fd.live();
         long mappings = Mapping.live();
@@ -64,6 +78,21 @@ record KernelSubject(Path path, Traits traits, boolean privileged) implements Su
                     card = KernelNode.open(cardOfThisDevice());
                 }
                 return Calls.createThrough(card, node, pages);
+            }
+
+            @Override
+            public @Nullable PrimeFd foreign(int pages) {
+                for (Path other : KernelNodes.list()) {
+                    try (KernelNode node = KernelNode.open(other)) {
+                        if (!DrmVersion.of(node).name().equals("virtio_gpu") || traits.driver().equals("virtio_gpu")) {
+                            continue;
+                        }
+                        try (DumbBuffer buffer = DumbBuffer.create(node, 1024, pages, 32)) {
+                            return buffer.gem().exportPrime();
+                        }
+                    }
+                }
+                return null;
             }
 
             @Override

@@ -1,5 +1,6 @@
 package dev.ferrite.drm.conformance;
 
+import static dev.ferrite.drm.testing.Bench.EACCES;
 import static dev.ferrite.drm.testing.Bench.EBADF;
 import static dev.ferrite.drm.testing.Bench.EINVAL;
 import static dev.ferrite.drm.testing.Bench.ENOENT;
@@ -16,6 +17,7 @@ import dev.ferrite.drm.testing.Bench;
 import dev.ferrite.drm.uapi.DrmH;
 import dev.ferrite.offheap.linux.Fd;
 import dev.ferrite.offheap.linux.Linux;
+import dev.ferrite.offheap.linux.Mapping;
 import org.junit.jupiter.api.Test;
 
 /** Buffers that leave their file. */
@@ -103,6 +105,93 @@ class PrimeConformanceTest extends Conformance {
         original.close();
         assertThat(node.owners().size()).isZero();
         assertThat(object(node, 1)).as("the number is free").isEqualTo(handle);
+    }
+
+    /** Whether this driver makes objects of the buffers of others; vgem does. */
+    private void onlyImporters() {
+        assumeTrue(traits().driver().equals("vgem"), () -> traits().driver() + " takes no buffers of others");
+    }
+
+    @Test
+    void foreignBufferIsEinvalWithoutAnImporter() {
+        onlyKnown();
+        assumeTrue(
+                traits().driver().equals("testdrv") || traits().driver().equals("bochs-drm"),
+                () -> traits().driver() + " has an importer");
+        assertThat(Bench.importFd(node(), foreign(1).fd())).isEqualTo(EINVAL);
+    }
+
+    @Test
+    void foreignBufferBecomesAnObjectOfTheSameMemory() {
+        onlyImporters();
+        DrmNode node = node();
+        object(node, 1);
+        PrimeFd foreign = foreign(3);
+        int handle = Bench.importFd(node, foreign.fd());
+        assertThat(handle).as("lowest free").isPositive();
+        assertThat(Bench.importFd(node, foreign.fd())).as("the same again").isEqualTo(handle);
+        try (Mapping map = foreign.map()) {
+            map.segment().set(JAVA_LONG, 2 * PAGE, 4711);
+        }
+        PrimeFd again = export(node, handle);
+        assertThat(again.size()).isEqualTo(3 * PAGE);
+        assertThat(Linux.fstat(again.fd()).inode())
+                .as("the buffer that was imported")
+                .isEqualTo(Linux.fstat(foreign.fd()).inode());
+        try (Mapping map = again.map()) {
+            assertThat(map.segment().get(JAVA_LONG, 2 * PAGE)).isEqualTo(4711);
+        }
+        assertThat(Bench.gemClose(node, handle)).isZero();
+        assertThat(Bench.importFd(node, foreign.fd())).as("anew").isEqualTo(handle);
+    }
+
+    @Test
+    void foreignBufferIsAnObjectInEachFile() {
+        onlyImporters();
+        DrmNode node = node();
+        object(node, 1);
+        PrimeFd foreign = foreign(1);
+        DrmNode second = node();
+        int here = Bench.importFd(node, foreign.fd());
+        int there = Bench.importFd(second, foreign.fd());
+        assertThat(here).isPositive();
+        assertThat(there).isEqualTo(1);
+        assertThat(Bench.importFd(second, export(node, here).fd()))
+                .as("through the first file")
+                .isEqualTo(there);
+        node.close();
+        foreign.close();
+        assertThat(export(second, there).size()).as("kept by the second file").isEqualTo(PAGE);
+    }
+
+    @Test
+    void importedObjectsHaveNoOffsetButANameEach() {
+        onlyImporters();
+        DrmNode node = node();
+        PrimeFd foreign = foreign(1);
+        int handle = Bench.importFd(node, foreign.fd());
+        assertThat(Bench.mapDumb(node, handle)).isEqualTo(isCard() ? EINVAL : EACCES);
+        if (isCard()) {
+            int name = Bench.flink(node, handle);
+            assertThat(name).isPositive();
+            assertThat(Bench.gemOpen(node, name)).isPositive().isNotEqualTo(handle);
+        }
+    }
+
+    @Test
+    void descriptorItselfCanBeMapped() {
+        onlyKnown();
+        assumeTrue(!traits().driver().equals("testdrv"), "video memory of the core in this process is not shown to others");
+        DrmNode node = node();
+        int handle = object(node, 2);
+        PrimeFd fd = export(node, handle);
+        try (Mapping one = fd.map();
+                Mapping two = export(node, handle).map()) {
+            one.segment().set(JAVA_LONG, PAGE, 815);
+            assertThat(two.segment().get(JAVA_LONG, PAGE)).isEqualTo(815);
+            assertThat(Bench.gemClose(node, handle)).isZero();
+            assertThat(one.segment().get(JAVA_LONG, PAGE)).as("without the handle").isEqualTo(815);
+        }
     }
 
     @Test

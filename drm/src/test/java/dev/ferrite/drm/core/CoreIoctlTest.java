@@ -13,6 +13,7 @@ import dev.ferrite.drm.testing.TestDriver;
 import dev.ferrite.drm.uapi.DrmClient;
 import dev.ferrite.drm.uapi.DrmGetCap;
 import dev.ferrite.drm.uapi.DrmH;
+import dev.ferrite.drm.uapi.DrmSetClientName;
 import dev.ferrite.drm.uapi.DrmSetVersion;
 import dev.ferrite.drm.uapi.DrmUnique;
 import dev.ferrite.drm.uapi.DrmVersion;
@@ -257,5 +258,22 @@ class CoreIoctlTest {
             assertThat(Bench.flink(card, 1)).isEqualTo(EOPNOTSUPP);
             assertThat(Bench.gemOpen(card, 1)).isEqualTo(EOPNOTSUPP);
         }
+    }
+
+    @Test
+    void nameOfAClientIsKnownToItsFile() {
+        DrmFile<?> file = DrmNodes.open(bench.render, Linux.O_RDWR, Caller.unprivileged());
+        MemorySegment args = arena.allocate(DrmSetClientName.SIZEOF + 8, 8);
+        args.setString(DrmSetClientName.SIZEOF, "painter");
+        DrmSetClientName.nameLen(args, 7);
+        DrmSetClientName.name(args, args.address() + DrmSetClientName.SIZEOF);
+        assertThat(file.clientName()).isEmpty();
+        assertThat(file.ioctl(DrmH.DRM_IOCTL_SET_CLIENT_NAME, args)).isZero();
+        assertThat(file.clientName()).isEqualTo("painter");
+        assertThat(file).hasToString("drm file of " + bench.render + " client painter");
+        DrmSetClientName.nameLen(args, 0);
+        assertThat(file.ioctl(DrmH.DRM_IOCTL_SET_CLIENT_NAME, args)).isZero();
+        assertThat(file.clientName()).isEmpty();
+        file.close();
     }
 }

@@ -79,7 +79,7 @@ class DispatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0x47, 0x5F, 0x9F, 0xFF, 0x03, 0xD2, 0x3F, 0xA0})
+    @ValueSource(ints = {0x4A, 0x5F, 0x9F, 0xFF, 0x03, 0xD2, 0x3F, 0xA0})
     void unknownNumberIsEinvalBeforeTheBufferIsLookedAt(int nr) {
         assertThat(node.ioctl(IoctlNumber.of(3, 'd', nr, 16), MemorySegment.NULL))
                 .isEqualTo(EINVAL);

@@ -114,6 +114,13 @@ final class Argument implements AutoCloseable {
         return kind == Kind.NATIVE && offset >= 0 && offset <= length - bytes ? offset : -1;
     }
 
+    /** The same for a range that is only to be read. */
+    long readableAt(long pointer, long bytes) {
+        long offset = pointer - block.address();
+        boolean lent = kind == Kind.NATIVE || kind == Kind.READ_ONLY;
+        return lent && offset >= 0 && offset <= length - bytes ? offset : -1;
+    }
+
     /** The bytes now. */
     byte[] after() {
         return switch (kind) {

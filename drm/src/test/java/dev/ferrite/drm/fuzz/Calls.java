@@ -1,25 +1,30 @@
 package dev.ferrite.drm.fuzz;
 
 import static dev.ferrite.drm.fuzz.Model.EACCES;
+import static dev.ferrite.drm.fuzz.Model.EALREADY;
 import static dev.ferrite.drm.fuzz.Model.EBADF;
 import static dev.ferrite.drm.fuzz.Model.EBUSY;
 import static dev.ferrite.drm.fuzz.Model.EFAULT;
 import static dev.ferrite.drm.fuzz.Model.EINVAL;
 import static dev.ferrite.drm.fuzz.Model.ENOENT;
+import static dev.ferrite.drm.fuzz.Model.ENOMEM;
 import static dev.ferrite.drm.fuzz.Model.ENOSPC;
 import static dev.ferrite.drm.fuzz.Model.EOPNOTSUPP;
 import static dev.ferrite.drm.fuzz.Model.ERANGE;
 
 import dev.ferrite.drm.fuzz.Model.Buf;
 import dev.ferrite.drm.fuzz.Model.File;
+import dev.ferrite.drm.fuzz.Model.Kind;
 import dev.ferrite.drm.fuzz.Model.Master;
 import dev.ferrite.drm.fuzz.Model.Obj;
 import dev.ferrite.offheap.linux.Linux;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of the model: the core's of a driver with GEM and render node and without modeset, and the test driver's. */
@@ -63,6 +68,24 @@ final class Calls {
                 System.arraycopy(from, 0, bytes, (int) offset, length);
             }
             return offset >= 0;
+        }
+
+        int result() {
+            return result;
+        }
+
+        /** What lies at an address; null if that is not the caller's. */
+        @Nullable
+        ByteBuffer copyFrom(long pointer, int length) {
+            ByteBuffer copy = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+            if (length > 0) {
+                long offset = argument.readableAt(pointer, length);
+                if (offset < 0) {
+                    return null;
+                }
+                copy.put(0, argument.before, (int) offset, length);
+            }
+            return copy;
         }
 
         /** Takes over what came out of a number that we have no way to know, for too little of it came out. */
@@ -109,22 +132,8 @@ final class Calls {
         add(0xC02064B2, 0, this::createDumb);
         add(0xC01064B3, RENDER_ALLOW, this::mapDumb); // the test driver maps on render nodes, too
         add(0xC00464B4, 0, (file, data, user) -> model.closeHandle(file, data.getInt(0)));
-        for (int syncobj : new int[] {
-            0xC00864BF,
-            0xC00864C0,
-            0xC01064C1,
-            0xC01064C2,
-            0xC02864C3,
-            0xC01064C4,
-            0xC01064C5,
-            0xC03064CA,
-            0xC01864CB,
-            0xC02064CC,
-            0xC01864CD,
-            0xC01864CF
-        }) {
-            add(syncobj, RENDER_ALLOW, (file, data, user) -> EOPNOTSUPP);
-        }
+        add(0xC01064D1, RENDER_ALLOW, this::setClientName);
+        SyncHandlers.addTo(this, model);
         add(0xC0106440, RENDER_ALLOW, (file, data, user) -> echo(data));
         add(0xC0106441, AUTH | RENDER_ALLOW, this::create);
         add(0xC0106442, RENDER_ALLOW, this::result);
@@ -132,9 +141,12 @@ final class Calls {
         add(0xC0106444, RENDER_ALLOW, this::info);
         add(0x00106445, ROOT_ONLY | RENDER_ALLOW, (file, data, user) -> echo(data));
         add(0x40106446, MASTER, (file, data, user) -> echo(data));
+        add(0xC0106447, RENDER_ALLOW, this::event);
+        add(0x80106448, RENDER_ALLOW, this::fence);
+        add(0x40106449, RENDER_ALLOW, this::signal);
     }
 
-    private void add(int number, int flags, Handler handler) {
+    void add(int number, int flags, Handler handler) {
         table.put(number & 0xFF, new Entry(number, flags, handler));
     }
 
@@ -205,9 +217,27 @@ final class Calls {
         return driverMajor != -1 && (driverMajor != 1 || driverMinor < 0 || driverMinor > 2) ? EINVAL : 0;
     }
 
+    private int setClientName(File file, ByteBuffer data, User user) {
+        long length = data.getLong(0);
+        if (length < 0 || length > 64) {
+            return EINVAL;
+        }
+        ByteBuffer name = user.copyFrom(data.getLong(8), (int) length);
+        if (name == null) {
+            return EFAULT;
+        }
+        for (int i = 0; i < length; i++) {
+            if (name.get(i) < 0x21 || name.get(i) > 0x7e) {
+                return EINVAL;
+            }
+        }
+        return 0;
+    }
+
     private int getCap(File file, ByteBuffer data, User user) {
         long capability = data.getLong(0);
-        data.putLong(8, capability == 5 ? 3 : capability == 6 ? 1 : 0);
+        boolean syncobj = model.syncobjs && (capability == 0x13 || capability == 0x14);
+        data.putLong(8, capability == 5 ? 3 : capability == 6 || syncobj ? 1 : 0);
         return capability == 5 || capability == 6 || capability == 0x13 || capability == 0x14 ? 0 : EOPNOTSUPP;
     }
 
@@ -392,7 +422,7 @@ final class Calls {
             return EINVAL;
         }
         long size = (pitch * height + 4095) & -4096L;
-        Obj object = new Obj(size, false);
+        Obj object = new Obj(size, Kind.VRAM);
         if (!model.hasRoom(size)) {
             return ENOSPC;
         }
@@ -442,9 +472,9 @@ final class Calls {
         if (size <= 0 || size > Long.MAX_VALUE - 4096) {
             return EINVAL;
         }
-        boolean base = data.getInt(4) == 1;
-        Obj object = new Obj((size + 4095) & -4096L, base);
-        if (!base && !model.hasRoom(object.size)) {
+        Kind kind = data.getInt(4) == 1 ? Kind.BASE : data.getInt(4) == 2 ? Kind.SHMEM : Kind.VRAM;
+        Obj object = new Obj((size + 4095) & -4096L, kind);
+        if (kind == Kind.VRAM && !model.hasRoom(object.size)) {
             return ENOSPC;
         }
         int handle = model.newHandle(file, object);
@@ -452,6 +482,47 @@ final class Calls {
             data.putInt(0, handle);
         }
         return Math.min(0, handle);
+    }
+
+    private int event(File file, ByteBuffer data, User user) {
+        long length = data.getLong(8);
+        if (length < 8 || length > 8192) {
+            return EINVAL;
+        }
+        if (length > file.eventSpace) {
+            return ENOMEM;
+        }
+        byte[] event = new byte[(int) length];
+        Arrays.fill(event, (byte) length);
+        ByteBuffer.wrap(event).order(ByteOrder.LITTLE_ENDIAN).putInt(0, data.getInt(4)).putInt(4, event.length);
+        file.eventSpace -= event.length;
+        file.events.addLast(event);
+        return 0;
+    }
+
+    private int fence(File file, ByteBuffer data, User user) {
+        int fd = user.actualInt(0);
+        if (user.result != 0 || fd < 0) {
+            return 0; // not what the kernel would say
+        }
+        Syncs.Fence fence = new Syncs.Fence();
+        data.putInt(0, fd).putLong(8, file.fences.size());
+        file.fences.add(fence);
+        model.fenceFds.put(fd, new Syncs.Plain(Set.of(fence)));
+        return 0;
+    }
+
+    private int signal(File file, ByteBuffer data, User user) {
+        long number = data.getLong(8);
+        if (number < 0 || number >= file.fences.size()) {
+            return ENOENT;
+        }
+        Syncs.Fence fence = file.fences.get((int) number);
+        if (fence.signaled) {
+            return EALREADY;
+        }
+        fence.signaled = true;
+        return 0;
     }
 
     private int result(File file, ByteBuffer data, User user) {

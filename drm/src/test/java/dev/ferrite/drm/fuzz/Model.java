@@ -2,7 +2,9 @@ package dev.ferrite.drm.fuzz;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Model {
     static final int ENOENT = -2;
     static final int EBADF = -9;
+    static final int EAGAIN = -11;
+    static final int ENOMEM = -12;
     static final int EACCES = -13;
     static final int EFAULT = -14;
     static final int EBUSY = -16;
@@ -31,17 +35,26 @@ final class Model {
     static final int ENOTTY = -25;
     static final int ENOSPC = -28;
     static final int ERANGE = -34;
+    static final int ETIME = -62;
     static final int EOPNOTSUPP = -95;
+    static final int EALREADY = -114;
 
     static final int PAGE = 4096;
 
     /** Bytes of offsets that a device has. */
     static final long OFFSETS = 0xFFFFF00L * PAGE;
 
+    /** What a buffer's memory is: none, video memory, ordinary memory. */
+    enum Kind {
+        BASE,
+        VRAM,
+        SHMEM
+    }
+
     /** A buffer object. */
     static final class Obj {
         final long size;
-        final boolean base;
+        final Kind kind;
         final Map<Integer, Long> content = new HashMap<>();
         int handles;
         int name;
@@ -53,9 +66,9 @@ final class Model {
         int mappings;
         int fds;
 
-        Obj(long size, boolean base) {
+        Obj(long size, Kind kind) {
             this.size = size;
-            this.base = base;
+            this.kind = kind;
         }
 
         boolean isAlive() {
@@ -79,6 +92,10 @@ final class Model {
         final int openFlags;
         final TreeMap<Integer, Obj> handles = new TreeMap<>();
         final TreeMap<Integer, Buf> prime = new TreeMap<>();
+        final TreeMap<Integer, Syncs.Sync> syncs = new TreeMap<>();
+        final List<Syncs.Fence> fences = new ArrayList<>();
+        final Deque<byte[]> events = new ArrayDeque<>();
+        int eventSpace = 4096;
         boolean authenticated;
         boolean isMaster;
         boolean wasMaster;
@@ -109,11 +126,19 @@ final class Model {
     /** Whether others work on the device, too. */
     final boolean shared;
 
+    /** Whether the driver has sync objects. */
+    final boolean syncobjs;
+
     final String unique;
     final List<File> files = new ArrayList<>();
     final Set<Obj> objects = new LinkedHashSet<>();
     final TreeMap<Integer, Obj> names = new TreeMap<>();
     final Map<Integer, Buf> fds = new LinkedHashMap<>();
+    final Map<Integer, Syncs.Sync> syncFds = new LinkedHashMap<>();
+    final Map<Integer, Syncs.Held> fenceFds = new LinkedHashMap<>();
+
+    /** How many sync objects somebody refers to. */
+    int liveSyncs;
 
     @Nullable
     Master current;
@@ -127,14 +152,18 @@ final class Model {
     /** A descriptor that is no dma-buf. */
     int foreignFd;
 
+    /** A descriptor that is an eventfd. */
+    int eventfd;
+
     /** The next driver's open hook says so. */
     int openHookError;
 
     private int bufs;
     private final Calls calls = new Calls(this);
 
-    Model(boolean shared, String unique) {
+    Model(boolean shared, boolean syncobjs, String unique) {
         this.shared = shared;
+        this.syncobjs = syncobjs;
         this.unique = unique;
         if (shared) {
             current = new Master(); // somebody else's, for good
@@ -185,6 +214,8 @@ final class Model {
     }
 
     private void release(File file) {
+        file.syncs.values().forEach(this::drop);
+        file.syncs.clear();
         List.copyOf(file.handles.keySet()).forEach(handle -> closeHandle(file, handle));
         if (file.magicMaster != null) {
             file.magicMaster.magics.remove(file.magic);
@@ -192,7 +223,14 @@ final class Model {
         if (isCurrent(file)) {
             current = null;
         }
+        file.fences.forEach(fence -> fence.signaled = true);
         files.remove(file);
+    }
+
+    void drop(Syncs.Sync sync) {
+        if (--sync.references == 0) {
+            liveSyncs--;
+        }
     }
 
     void unmapped(File file, Obj object) {
@@ -252,6 +290,36 @@ final class Model {
             buffer.object().fds--;
             forget(buffer.object());
         }
+        fenceFds.remove(fd);
+        Syncs.Sync sync = syncFds.remove(fd);
+        if (sync != null) {
+            drop(sync);
+        }
+    }
+
+    /** All descriptors that calls gave away. */
+    List<Integer> descriptors() {
+        List<Integer> all = new ArrayList<>(fds.keySet());
+        all.addAll(syncFds.keySet());
+        all.addAll(fenceFds.keySet());
+        return all;
+    }
+
+    /** What a read says, and what it stores; null if it would wait. */
+    @Nullable
+    Integer read(File file, ByteBuffer into) {
+        if (file.closed || (file.openFlags & 3) == 1) {
+            return EBADF;
+        }
+        if (file.events.isEmpty()) {
+            return (file.openFlags & 04000) != 0 ? EAGAIN : null;
+        }
+        while (!file.events.isEmpty() && file.events.getFirst().length <= into.remaining()) {
+            byte[] event = file.events.removeFirst();
+            file.eventSpace += event.length;
+            into.put(event);
+        }
+        return into.position();
     }
 
     Buf newBuf(Obj object) {
@@ -293,7 +361,7 @@ final class Model {
         if (!file.handles.containsValue(object)) {
             return EACCES;
         }
-        return object.base ? EINVAL : 0;
+        return object.kind == Kind.BASE ? EINVAL : 0;
     }
 
     @Nullable

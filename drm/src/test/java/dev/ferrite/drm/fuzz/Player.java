@@ -1,18 +1,23 @@
 package dev.ferrite.drm.fuzz;
 
+import dev.ferrite.drm.anon.AnonFile;
 import dev.ferrite.drm.client.EmulatedNode;
 import dev.ferrite.drm.client.GemMapping;
 import dev.ferrite.drm.core.Caller;
+import dev.ferrite.drm.core.Driver;
 import dev.ferrite.drm.dmabuf.DmaBuf;
 import dev.ferrite.drm.fuzz.Model.Answer;
 import dev.ferrite.drm.fuzz.Model.File;
+import dev.ferrite.drm.fuzz.Model.Kind;
 import dev.ferrite.drm.fuzz.Model.Obj;
 import dev.ferrite.drm.stats.DrmLive;
 import dev.ferrite.drm.testing.Bench;
 import dev.ferrite.drm.vram.Vram;
 import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Linux;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -33,6 +38,12 @@ final class Player implements AutoCloseable {
 
     static final int GOING = 1;
     static final int GONE = 2;
+
+    /** Stands for a read of events among the calls that succeeded. */
+    static final int READ = 0x100;
+
+    /** Once in so many thousand steps: most of an episode is to have a device. */
+    private static final int UNPLUG_RARELY = 4;
 
     private static final int FILES = 6;
     private static final int MAPPINGS = 8;
@@ -62,15 +73,20 @@ final class Player implements AutoCloseable {
 
     final Set<Integer> errors = new HashSet<>();
 
+    /** The same by call: number in the upper half, errno in the lower. */
+    final Set<Long> errorsByCall = new HashSet<>();
+
     /**
      * @param shared whether others play on the device, too
      * @param phase how far unplug is; what others do, not this player
      */
-    Player(Bench bench, boolean shared, Random random, int foreignFd, IntSupplier phase) {
+    Player(Bench bench, boolean shared, Random random, int foreignFd, int eventfd, IntSupplier phase) {
         this.bench = bench;
         this.vram = Objects.requireNonNull(bench.device.get().data().vram());
-        this.model = new Model(shared, "test:0");
+        boolean syncobjs = bench.device.get().driver().has(Driver.SYNCOBJ_TIMELINE);
+        this.model = new Model(shared, syncobjs, "test:0");
         this.model.foreignFd = foreignFd;
+        this.model.eventfd = eventfd;
         this.random = random;
         this.maker = new Maker(random);
         this.phase = phase;
@@ -102,9 +118,11 @@ final class Player implements AutoCloseable {
             map(slots.get(random.nextInt(slots.size())));
         } else if (choice < 245) {
             touch();
-        } else if (choice < 250) {
+        } else if (choice < 260) {
             poll(slots.get(random.nextInt(slots.size())));
-        } else if (choice < 252 && !model.shared) {
+        } else if (choice < 290) {
+            read(slots.get(random.nextInt(slots.size())));
+        } else if (choice == 290 && !model.shared && random.nextInt(UNPLUG_RARELY) == 0) {
             takeAway();
         } else {
             ioctl(slots.get(random.nextInt(slots.size())));
@@ -125,6 +143,7 @@ final class Player implements AutoCloseable {
             case 2 -> Linux.O_WRONLY;
             default -> Linux.O_RDWR;
         };
+        flags |= random.nextBoolean() ? Linux.O_NONBLOCK : 0;
         doing = "open render=" + render + " flags=" + flags;
         int expected =
                 model.unplugged || model.unregistered ? Model.ENODEV : (flags & Linux.O_EXCL) != 0 ? Model.EBUSY : 0;
@@ -152,21 +171,35 @@ final class Player implements AutoCloseable {
 
     private void poll(Slot slot) {
         doing = "poll";
-        expect(slot.node.poll(1, 0), slot.file.closed ? Model.EBADF : 0);
+        int ready = slot.file.events.isEmpty() ? 0 : Linux.POLLIN;
+        expect(slot.node.poll(Linux.POLLIN, 0), slot.file.closed ? Model.EBADF : ready);
+    }
+
+    private void read(Slot slot) {
+        byte[] expected = new byte[new int[] {0, 7, 8, 40, 300, 4096}[random.nextInt(6)]];
+        byte[] actual = new byte[expected.length];
+        doing = "read of " + expected.length + " bytes";
+        Integer result = model.read(slot.file, ByteBuffer.wrap(expected));
+        if (result != null) {
+            expect(slot.node.read(MemorySegment.ofArray(actual)), result);
+            expect(Arrays.mismatch(actual, expected), -1);
+            if (result > 0) {
+                succeeded.add(READ);
+            }
+        }
     }
 
     private void closeDescriptor() {
-        if (model.fds.isEmpty()) {
+        List<Integer> open = model.descriptors();
+        if (open.isEmpty()) {
             return;
         }
-        int fd = model.fds.keySet().stream()
-                .skip(random.nextInt(model.fds.size()))
-                .findFirst()
-                .orElseThrow();
+        int fd = open.get(random.nextInt(open.size()));
         doing = "close of descriptor " + fd;
         Linux.close(fd);
         model.fdClosed(fd);
         if (!model.shared) {
+            AnonFile.reclaim();
             DmaBuf.reclaim(); // a bare close is noticed late; the counts want it now
         }
     }
@@ -204,6 +237,7 @@ final class Player implements AutoCloseable {
             succeeded.add(number & 0xFF);
         } else {
             errors.add(actual);
+            errorsByCall.add((long) (number & 0xFF) << 32 | -actual);
         }
         int differs = Arrays.mismatch(bytes, answer.bytes);
         if (differs >= 0) {
@@ -313,12 +347,12 @@ final class Player implements AutoCloseable {
                 handles,
                 mappings.size(),
                 model.liveBufs(),
-                0,
-                0,
+                model.liveSyncs,
+                model.syncFds.size() + model.fenceFds.size(),
                 1,
-                model.objects.stream().filter(object -> !object.base).count(),
+                model.objects.stream().filter(object -> object.kind == Kind.VRAM).count(),
                 model.objects.stream()
-                        .filter(object -> !object.base)
+                        .filter(object -> object.kind == Kind.VRAM)
                         .mapToLong(object -> object.size)
                         .sum());
         if (!live.equals(expected)) {
@@ -333,9 +367,10 @@ final class Player implements AutoCloseable {
         List<Runnable> ends = new ArrayList<>();
         mappings.forEach(mapped -> ends.add(mapped.mapping::close));
         slots.forEach(slot -> ends.add(slot.node::close));
-        model.fds.keySet().forEach(fd -> ends.add(() -> Linux.close(fd)));
+        model.descriptors().forEach(fd -> ends.add(() -> Linux.close(fd)));
         Collections.shuffle(ends, random);
         ends.forEach(Runnable::run);
+        AnonFile.reclaim();
         argument.close();
     }
 }

@@ -27,6 +27,9 @@ final class Wild implements AutoCloseable {
             Model.EBUSY,
             Model.ENODEV,
             Model.EINVAL,
+            Model.ENOMEM,
+            Model.ETIME,
+            Model.EALREADY,
             Model.ENOSPC,
             -38,
             Model.EOPNOTSUPP);
@@ -51,8 +54,8 @@ final class Wild implements AutoCloseable {
         return new Opened(node, new File(render, true, Linux.O_RDWR));
     }
 
-    Guest guest(Random random, int foreignFd) {
-        return new Guest(random, foreignFd);
+    Guest guest(Random random, int foreignFd, int eventfd) {
+        return new Guest(random, foreignFd, eventfd);
     }
 
     @Override
@@ -70,17 +73,18 @@ final class Wild implements AutoCloseable {
         private final Random random;
         private final Maker maker;
         private final Argument argument = new Argument();
-        private final Model model = new Model(true, "");
+        private final Model model = new Model(true, true, "");
         private final File nobody = new File(true, true, Linux.O_RDWR);
         private final List<Integer> fds = new ArrayList<>();
         private final List<GemMapping> mappings = new ArrayList<>();
         private String doing = "nothing yet";
         long calls;
 
-        private Guest(Random random, int foreignFd) {
+        private Guest(Random random, int foreignFd, int eventfd) {
             this.random = random;
             this.maker = new Maker(random);
             this.model.foreignFd = foreignFd;
+            this.model.eventfd = eventfd;
         }
 
         void play(int steps) {
@@ -128,14 +132,15 @@ final class Wild implements AutoCloseable {
         private void ioctl(Opened opened) {
             for (int i = 1; i < 12; i++) {
                 nobody.handles.put(i, NO_OBJECT); // handles worth trying
+                nobody.syncs.put(i, NO_SYNC);
             }
             int number = maker.next(model, nobody, argument);
             doing = "ioctl 0x" + Integer.toHexString(number) + " with " + argument;
             int before = phase.getAsInt();
             int actual = opened.node.ioctl(number, argument.segment());
             int nr = number & 0xFF;
-            if (nr == 0x2D && actual == 0) {
-                fds.add(argument.segment().get(ValueLayout.JAVA_INT, 8));
+            if (actual == 0 && Maker.GIVE_DESCRIPTORS.contains(number)) {
+                fds.add(argument.segment().get(ValueLayout.JAVA_INT, nr == 0x48 ? 0 : 8));
             }
             if (actual == Model.EBADF) {
                 return;
@@ -191,5 +196,6 @@ final class Wild implements AutoCloseable {
         }
     }
 
-    private static final Model.Obj NO_OBJECT = new Model.Obj(Model.PAGE, true);
+    private static final Model.Obj NO_OBJECT = new Model.Obj(Model.PAGE, Model.Kind.BASE);
+    private static final Syncs.Sync NO_SYNC = new Syncs.Sync(null);
 }

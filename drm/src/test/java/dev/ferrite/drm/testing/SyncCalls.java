@@ -103,15 +103,34 @@ public final class SyncCalls {
         }
     }
 
+    /** The same, for a point. */
     public static int awaitPoint(DrmNode node, int flags, long until, int handle, long point) {
+        return awaitPoints(node, flags, until, new int[] {handle}, point);
+    }
+
+    /** The first that is done, or -errno. */
+    public static int awaitPoints(DrmNode node, int flags, long until, int[] handles, long... points) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment args = with(arena, handle);
+            MemorySegment args = with(arena, handles);
             DrmSyncobjTimelineWait.handles(args, args.address() + ARRAYS);
-            DrmSyncobjTimelineWait.points(args, pointsAt(args, point));
+            DrmSyncobjTimelineWait.points(args, pointsAt(args, points));
             DrmSyncobjTimelineWait.timeoutNsec(args, until);
-            DrmSyncobjTimelineWait.countHandles(args, 1);
+            DrmSyncobjTimelineWait.countHandles(args, handles.length);
             DrmSyncobjTimelineWait.flags(args, flags);
-            return node.ioctl(DrmH.DRM_IOCTL_SYNCOBJ_TIMELINE_WAIT, args);
+            int result = node.ioctl(DrmH.DRM_IOCTL_SYNCOBJ_TIMELINE_WAIT, args);
+            return result < 0 ? result : DrmSyncobjTimelineWait.firstSignaled(args);
+        }
+    }
+
+    /** TIMELINE_WAIT without a list of points: the first that is done, or -errno. */
+    public static int awaitAnything(DrmNode node, int flags, int... handles) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment args = with(arena, handles);
+            DrmSyncobjTimelineWait.handles(args, args.address() + ARRAYS);
+            DrmSyncobjTimelineWait.countHandles(args, handles.length);
+            DrmSyncobjTimelineWait.flags(args, flags);
+            int result = node.ioctl(DrmH.DRM_IOCTL_SYNCOBJ_TIMELINE_WAIT, args);
+            return result < 0 ? result : DrmSyncobjTimelineWait.firstSignaled(args);
         }
     }
 
@@ -153,6 +172,18 @@ public final class SyncCalls {
             DrmSyncobjTimelineArray.flags(args, flags);
             int result = node.ioctl(DrmH.DRM_IOCTL_SYNCOBJ_QUERY, args);
             return result < 0 ? result : args.get(ValueLayout.JAVA_LONG, args.byteSize() - 8);
+        }
+    }
+
+    /** Answers of a call with a list of points: pad or flags wrong, no handles. */
+    public static int timelineArray(DrmNode node, int number, int flags, int... handles) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment args = with(arena, handles);
+            DrmSyncobjTimelineArray.handles(args, args.address() + ARRAYS);
+            DrmSyncobjTimelineArray.points(args, pointsAt(args, new long[handles.length]));
+            DrmSyncobjTimelineArray.countHandles(args, handles.length);
+            DrmSyncobjTimelineArray.flags(args, flags);
+            return node.ioctl(number, args);
         }
     }
 

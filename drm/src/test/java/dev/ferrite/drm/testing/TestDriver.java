@@ -7,9 +7,16 @@ import dev.ferrite.drm.core.DriverInfo;
 import dev.ferrite.drm.core.DriverObject;
 import dev.ferrite.drm.core.DrmFile;
 import dev.ferrite.drm.core.GemObject;
+import dev.ferrite.drm.core.ShmemConfig;
+import dev.ferrite.drm.core.ShmemObject;
 import dev.ferrite.drm.core.VramObject;
+import dev.ferrite.drm.fence.DmaFence;
+import dev.ferrite.drm.fence.FenceTimeline;
+import dev.ferrite.drm.fence.SoftwareFence;
 import dev.ferrite.drm.ioctl.IoctlFlags;
 import dev.ferrite.drm.ioctl.IoctlNumber;
+import dev.ferrite.drm.syncfile.SyncFile;
+import dev.ferrite.drm.uapi.DrmEvent;
 import dev.ferrite.drm.uapi.DrmModeCreateDumb;
 import dev.ferrite.drm.vram.Vram;
 import dev.ferrite.locks.ref.ARef;
@@ -17,6 +24,8 @@ import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Pages;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +38,7 @@ public final class TestDriver {
     /** value becomes value + 1, flags are left alone. For everybody. */
     public static final int ECHO = IoctlNumber.of(3, 'd', 0x40, 16);
 
-    /** Makes an object of value bytes in VRAM and a handle on it; flags 1: an object that cannot be mapped. */
+    /** Makes an object of value bytes in VRAM and a handle on it; flags 1: an object that cannot be mapped, 2: in ordinary memory. */
     public static final int CREATE = IoctlNumber.of(3, 'd', 0x41, 16);
 
     /** Sets value to 7 and returns what value was. */
@@ -46,6 +55,15 @@ public final class TestDriver {
 
     /** For masters only. */
     public static final int MASTER = IoctlNumber.of(1, 'd', 0x46, 16);
+
+    /** Announces an event of value bytes and sends it at once; its type is the flags, what follows the header is its length in every byte. */
+    public static final int EVENT = IoctlNumber.of(3, 'd', 0x47, 16);
+
+    /** Makes a fence that is not signalled; a sync file of it becomes the handle, its number in this file the value. */
+    public static final int FENCE = IoctlNumber.of(2, 'd', 0x48, 16);
+
+    /** Signals the fence of a number. */
+    public static final int SIGNAL = IoctlNumber.of(1, 'd', 0x49, 16);
 
     public static final DriverInfo INFO_OF = new DriverInfo(1, 2, 3, "testdrv", "A driver for tests");
 
@@ -86,7 +104,7 @@ public final class TestDriver {
     public record Data(@Nullable Vram vram) {}
 
     /** The state of a file. */
-    public record FileState(int serial) {}
+    public record FileState(int serial, List<DmaFence> fences) {}
 
     /** Which optional parts the driver has. */
     public record Parts(int features, boolean mapDumb, boolean dumb) {
@@ -99,7 +117,7 @@ public final class TestDriver {
         Driver.Builder<Data, FileState> builder = Driver.<Data, FileState>builder(INFO_OF)
                 .features(parts.features)
                 .open(this::open)
-                .postclose(state -> note("postclose " + state.serial))
+                .postclose(this::postclose)
                 .release(this::release)
                 .ioctl(ECHO, TestArgs.TYPE, IoctlFlags.RENDER_ALLOW, this::echo)
                 .ioctl(CREATE, TestArgs.TYPE, IoctlFlags.AUTH | IoctlFlags.RENDER_ALLOW, this::create)
@@ -107,7 +125,10 @@ public final class TestDriver {
                 .ioctl(BLOCK, TestArgs.TYPE, IoctlFlags.RENDER_ALLOW, this::block)
                 .ioctl(INFO, TestArgs.TYPE, IoctlFlags.RENDER_ALLOW, this::info)
                 .ioctl(ROOT, TestArgs.TYPE, IoctlFlags.ROOT_ONLY | IoctlFlags.RENDER_ALLOW, this::echo)
-                .ioctl(MASTER, TestArgs.TYPE, IoctlFlags.MASTER, this::echo);
+                .ioctl(MASTER, TestArgs.TYPE, IoctlFlags.MASTER, this::echo)
+                .ioctl(EVENT, TestArgs.TYPE, IoctlFlags.RENDER_ALLOW, this::event)
+                .ioctl(FENCE, TestArgs.TYPE, IoctlFlags.RENDER_ALLOW, this::fence)
+                .ioctl(SIGNAL, TestArgs.TYPE, IoctlFlags.RENDER_ALLOW, this::signal);
         if (parts.mapDumb) {
             builder.mapDumb();
         }
@@ -134,7 +155,12 @@ public final class TestDriver {
         }
         int serial = serials.incrementAndGet();
         note("open " + serial);
-        return new FileState(serial);
+        return new FileState(serial, new ArrayList<>());
+    }
+
+    private void postclose(FileState state) {
+        state.fences.forEach(DmaFence::signal);
+        note("postclose " + state.serial);
     }
 
     private void release(Data data) {
@@ -180,7 +206,7 @@ public final class TestDriver {
             return Errno.EINVAL.negated();
         }
         try (ARef<? extends GemObject<String>> object =
-                newObject(device, Pages.align(size), TestArgs.flags(data) == 1)) {
+                newObject(device, Pages.align(size), TestArgs.flags(data))) {
             int handle = object.get().createHandle(file);
             if (handle > 0) {
                 TestArgs.handle(data, handle);
@@ -191,8 +217,15 @@ public final class TestDriver {
 
     /** An object, with its creation reference. */
     public ARef<? extends GemObject<String>> newObject(Device<Data> device, long size, boolean base) {
+        return newObject(device, size, base ? 1 : 0);
+    }
+
+    private ARef<? extends GemObject<String>> newObject(Device<Data> device, long size, int kind) {
         Vram vram = device.data().vram;
-        return base || vram == null
+        if (kind == 2) {
+            return ShmemObject.create(device, size, ShmemConfig.DEFAULT, objects);
+        }
+        return kind == 1 || vram == null
                 ? BaseObject.create(device, size, objects)
                 : VramObject.create(device, vram, size, objects);
     }
@@ -225,11 +258,49 @@ public final class TestDriver {
         return 0;
     }
 
+    private long event(Device<Data> device, MemorySegment data, DrmFile<FileState> file) {
+        long length = TestArgs.value(data);
+        if (length < DrmEvent.SIZEOF || length > 8192) {
+            return Errno.EINVAL.negated();
+        }
+        byte[] bytes = new byte[(int) length];
+        MemorySegment event = MemorySegment.ofArray(bytes);
+        event.fill((byte) length);
+        event.set(ValueLayout.JAVA_INT_UNALIGNED, 0, TestArgs.flags(data));
+        event.set(ValueLayout.JAVA_INT_UNALIGNED, 4, bytes.length);
+        file.reserveEvent(bytes).send();
+        return 0;
+    }
+
+    private long fence(Device<Data> device, MemorySegment data, DrmFile<FileState> file) {
+        SoftwareFence fence = new FenceTimeline("testdrv", "line").next();
+        int fd = SyncFile.export(fence);
+        List<DmaFence> fences = file.inner().fences;
+        synchronized (fences) {
+            if (fd >= 0) {
+                TestArgs.value(data, fences.size());
+                fences.add(fence);
+            }
+        }
+        TestArgs.handle(data, fd);
+        return Math.min(0, fd);
+    }
+
+    private long signal(Device<Data> device, MemorySegment data, DrmFile<FileState> file) {
+        List<DmaFence> fences = file.inner().fences;
+        synchronized (fences) {
+            long number = TestArgs.value(data);
+            return number < 0 || number >= fences.size()
+                    ? Errno.ENOENT.negated()
+                    : fences.get((int) number).signal() ? 0 : Errno.EALREADY.negated();
+        }
+    }
+
     private long dumbCreate(Device<Data> device, MemorySegment args, DrmFile<FileState> file) {
         long cpp = (Integer.toUnsignedLong(DrmModeCreateDumb.bpp(args)) + 7) / 8;
         long pitch = cpp * Integer.toUnsignedLong(DrmModeCreateDumb.width(args));
         long size = Pages.align(pitch * Integer.toUnsignedLong(DrmModeCreateDumb.height(args)));
-        try (ARef<? extends GemObject<String>> object = newObject(device, size, false)) {
+        try (ARef<? extends GemObject<String>> object = newObject(device, size, 0)) {
             int handle = object.get().createHandle(file);
             DrmModeCreateDumb.handle(args, handle);
             DrmModeCreateDumb.pitch(args, (int) pitch);

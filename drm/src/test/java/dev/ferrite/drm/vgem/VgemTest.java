@@ -1,15 +1,17 @@
 package dev.ferrite.drm.vgem;
 
-import static dev.ferrite.drm.testing.Bench.EBUSY;
 import static dev.ferrite.drm.testing.Bench.EINVAL;
 import static dev.ferrite.drm.testing.Bench.ENODEV;
 import static dev.ferrite.drm.testing.Bench.ENOENT;
+import static dev.ferrite.drm.testing.VgemCalls.attach;
+import static dev.ferrite.drm.testing.VgemCalls.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferrite.drm.client.EmulatedNode;
+import dev.ferrite.drm.client.Fence;
 import dev.ferrite.drm.client.GemBuffer;
 import dev.ferrite.drm.client.GemMapping;
-import dev.ferrite.drm.core.Caller;
+import dev.ferrite.drm.client.PrimeFd;
 import dev.ferrite.drm.testing.Bench;
 import dev.ferrite.drm.testing.SyncCalls;
 import dev.ferrite.drm.uapi.DrmH;
@@ -41,24 +43,6 @@ class VgemTest {
         }
     }
 
-    private static int attach(EmulatedNode node, int handle, int flags) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment args = arena.allocate(VgemFenceAttach.LAYOUT);
-            VgemFenceAttach.handle(args, handle);
-            VgemFenceAttach.flags(args, flags);
-            int result = node.ioctl(Vgem.FENCE_ATTACH, args);
-            return result < 0 ? result : VgemFenceAttach.outFence(args);
-        }
-    }
-
-    private static int signal(EmulatedNode node, int fence) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment args = arena.allocate(VgemFenceSignal.LAYOUT);
-            VgemFenceSignal.fence(args, fence);
-            return node.ioctl(Vgem.FENCE_SIGNAL, args);
-        }
-    }
-
     @Test
     void answersAsTheKernelsVgem() {
         assertThat(Vgem.FENCE_ATTACH).isEqualTo(0xC0106441);
@@ -85,54 +69,36 @@ class VgemTest {
         }
     }
 
+    /** As the kernel's: {@code RealVgemTest} asks it. */
     @Test
-    void fencesOfReadersAndWritersExcludeEachOther() {
-        try (Vgem vgem = Vgem.asTheKernel();
-                EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR)) {
-            int handle = createDumb(node, 16, 16, 32);
-            int read = attach(node, handle, 0);
-            assertThat(read).isEqualTo(1);
-            assertThat(attach(node, handle, 0)).as("another reader").isEqualTo(2);
-            assertThat(attach(node, handle, VgemFenceAttach.WRITE)).isEqualTo(EBUSY);
-            assertThat(signal(node, 2)).isZero();
-            assertThat(signal(node, 1)).isZero();
-            int write = attach(node, handle, VgemFenceAttach.WRITE);
-            assertThat(write).as("lowest free").isEqualTo(1);
-            assertThat(attach(node, handle, 0)).isEqualTo(EBUSY);
-            assertThat(signal(node, write)).isZero();
-            assertThat(signal(node, write)).isEqualTo(ENOENT);
-            assertThat(signal(node, 0)).isEqualTo(ENOENT);
-            assertThat(attach(node, 99, 0)).isEqualTo(ENOENT);
-            assertThat(attach(node, handle, 2)).isEqualTo(EINVAL);
-        }
-    }
-
-    @Test
-    void fenceExpires() {
+    void fenceExpiresWithoutAnError() {
         try (Vgem vgem = Vgem.withPatience(Duration.ofMillis(20));
-                EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR)) {
-            int handle = createDumb(node, 16, 16, 32);
-            int fence = attach(node, handle, VgemFenceAttach.WRITE);
-            Bench.awaitTrue(() -> {
-                int next = attach(node, handle, 0);
-                return next != EBUSY;
-            });
+                EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR);
+                GemBuffer buffer = GemBuffer.adopt(node, createDumb(node, 16, 16, 32), 4096);
+                PrimeFd fd = buffer.exportPrime()) {
+            int fence = attach(node, buffer.handle(), VgemFenceAttach.WRITE);
+            try (Fence seen = fd.exportFence(true)) {
+                assertThat(seen.await(30_000_000_000L)).isTrue();
+                assertThat(seen.status()).isOne();
+            }
             assertThat(signal(node, fence)).isEqualTo(ETIMEDOUT);
+            assertThat(signal(node, fence)).as("once").isEqualTo(ENOENT);
         }
     }
 
     @Test
-    void fencesEndWithTheirFile() {
-        try (Vgem vgem = Vgem.asTheKernel();
-                EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR)) {
-            int handle = createDumb(node, 16, 16, 32);
-            int name = Bench.flink(node, handle);
-            try (EmulatedNode other = EmulatedNode.open(vgem.card(), Linux.O_RDWR, Caller.privileged())) {
-                assertThat(attach(other, Bench.gemOpen(other, name), VgemFenceAttach.WRITE))
-                        .isPositive();
-                assertThat(attach(node, handle, 0)).isEqualTo(EBUSY);
+    void fenceOfADeviceThatIsGoneEndsWithEnodev() {
+        Vgem vgem = Vgem.asTheKernel();
+        try (EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR);
+                GemBuffer buffer = GemBuffer.adopt(node, createDumb(node, 16, 16, 32), 4096);
+                PrimeFd fd = buffer.exportPrime()) {
+            assertThat(attach(node, buffer.handle(), VgemFenceAttach.WRITE)).isOne();
+            try (Fence seen = fd.exportFence(true)) {
+                assertThat(seen.status()).isZero();
+                vgem.close();
+                assertThat(seen.isSignaled()).isTrue();
+                assertThat(seen.status()).isEqualTo(ENODEV);
             }
-            assertThat(attach(node, handle, 0)).isPositive();
         }
     }
 

@@ -225,4 +225,44 @@ class VramTest {
             assertThat(first.size()).isEqualTo(PAGE);
         }
     }
+
+    @Test
+    void placesOfExtentsAreAsked() {
+        try (Vram vram = Vram.memfd(16 * PAGE)) {
+            VramPlacement anywhere = VramPlacement.ANYWHERE;
+            VramExtent top = vram.allocate(PAGE, anywhere.fromTheTop());
+            assertThat(top.offset()).isEqualTo(15 * PAGE);
+            VramExtent aligned = vram.allocate(3 * PAGE, anywhere.alignedTo(8 * PAGE).fromTheTop());
+            assertThat(aligned.offset()).isEqualTo(8 * PAGE);
+            VramExtent inside = vram.allocate(2 * PAGE, anywhere.within(3 * PAGE, 6 * PAGE));
+            assertThat(inside.offset()).isEqualTo(3 * PAGE);
+            assertThatThrownBy(() -> vram.allocate(2 * PAGE, anywhere.within(3 * PAGE, 6 * PAGE)))
+                    .isInstanceOfSatisfying(
+                            ErrnoException.class, e -> assertThat(e.errno()).isSameAs(Errno.ENOSPC));
+            assertThat(vram.stats().freeBlocks()).hasSize(5);
+            assertThat(vram.stats().splits()).isPositive();
+            top.free();
+            aligned.free();
+            inside.free();
+            assertThat(vram.stats().freeBlocks()).containsExactly(0L, 0L, 0L, 0L, 1L);
+            // 3 pages at 8, and 2 pages at 3, come back in two blocks each.
+            assertThat(vram.stats().merges()).isEqualTo(vram.stats().splits() + 2);
+        }
+    }
+
+    @Test
+    void placesThatAreNone() {
+        VramPlacement anywhere = VramPlacement.ANYWHERE;
+        for (Runnable bad : List.<Runnable>of(
+                () -> anywhere.within(-PAGE, PAGE),
+                () -> anywhere.within(PAGE, PAGE),
+                () -> anywhere.within(1, PAGE),
+                () -> anywhere.within(0, PAGE + 1),
+                () -> anywhere.alignedTo(PAGE / 2),
+                () -> anywhere.alignedTo(3 * PAGE))) {
+            assertThatThrownBy(bad::run)
+                    .isInstanceOfSatisfying(
+                            ErrnoException.class, e -> assertThat(e.errno()).isSameAs(Errno.EINVAL));
+        }
+    }
 }

@@ -98,7 +98,7 @@ final class DrmInfoCommand implements Command {
         ModuleLoader.system().load(nova);
         try {
             List<String> nodes = List.of(nova.primaryNode(), nova.renderNode());
-            Fact device = DeviceInfo.emulated(NovaModule.PARENT, nodes);
+            Fact device = DeviceInfo.emulated(nova.device(), nodes, nova.vramStats());
             List<Fact> facts = new ArrayList<>();
             for (String name : nodes) {
                 try (EmulatedNode node = EmulatedNode.open(name, Linux.O_RDWR)) {

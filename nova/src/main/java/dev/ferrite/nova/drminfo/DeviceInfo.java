@@ -1,6 +1,12 @@
 package dev.ferrite.nova.drminfo;
 
 import dev.ferrite.drm.client.KernelNodes;
+import dev.ferrite.drm.vram.VramStats;
+import dev.ferrite.nova.boot.report.Tables;
+import dev.ferrite.runtime.auxiliary.AuxiliaryDevice;
+import dev.ferrite.runtime.device.Device;
+import dev.ferrite.runtime.pci.PciBar;
+import dev.ferrite.runtime.pci.PciDevice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the system's device model, below {@code /sys}, says of the device of a node. */
+/** What the device model says of the device of a node: the system's, below {@code /sys}, or that of this process. */
 public final class DeviceInfo {
     private static final List<String> NUMBERS =
             List.of("vendor", "device", "subsystem_vendor", "subsystem_device", "revision", "class");
@@ -41,20 +47,66 @@ public final class DeviceInfo {
     }
 
     /**
-     * The device of the emulated driver.
+     * A device of this process, and what it hangs on, as the device model has them.
      *
-     * @param name its parent's name
+     * @param device the device that the DRM device hangs on
      * @param nodes such as {@code card0}
+     * @param vram how full its video memory is
      * @return its facts
      */
-    public static Fact emulated(String name, List<String> nodes) {
+    public static Fact emulated(Device device, List<String> nodes, VramStats vram) {
+        List<Fact> parts = new ArrayList<>(own(device));
+        parts.add(vram(vram));
+        parts.add(Fact.of("nodes", "Available nodes: " + String.join(", ", nodes), String.join(" ", nodes)));
+        return Fact.of("device", "Device: " + device.name(), parts);
+    }
+
+    private static List<Fact> own(Device device) {
+        List<Fact> parts = new ArrayList<>();
+        String bus = device instanceof PciDevice ? "pci" : device instanceof AuxiliaryDevice ? "auxiliary" : "none";
+        parts.add(Fact.of("bus", "Bus: " + bus + " " + device.name() + ", in this process", bus));
+        parts.add(Fact.of("address", "Address: " + device.name(), device.name()));
+        String driver = device.driverName();
+        if (driver != null) {
+            parts.add(Fact.of("driver", "Bound to: " + driver, driver));
+        }
+        if (device instanceof PciDevice pci) {
+            parts.add(number("vendor", pci.vendor(), 4));
+            parts.add(number("device", pci.device(), 4));
+            parts.add(number("subsystem_vendor", pci.subVendor(), 4));
+            parts.add(number("subsystem_device", pci.subDevice(), 4));
+            parts.add(number("class", pci.classCode(), 6));
+            for (int i = 0; i < PciBar.COUNT; i++) {
+                PciBar bar = pci.bar(i);
+                if (bar != null) {
+                    parts.add(Fact.of("bar" + i, "BAR " + i + ": " + Tables.size(bar.size()), bar.size()));
+                }
+            }
+        }
+        Device parent = device.parent();
+        if (parent != null) {
+            parts.add(Fact.of("parent", "Parent: " + parent.name(), own(parent)));
+        }
+        return parts;
+    }
+
+    private static Fact number(String key, int value, int digits) {
+        String hex = Integer.toHexString(value);
+        return Fact.of(key, "0x" + "0".repeat(Math.max(0, digits - hex.length())) + hex);
+    }
+
+    private static Fact vram(VramStats stats) {
         return Fact.of(
-                "device",
-                "Device: " + name,
+                "vram",
+                "VRAM",
                 List.of(
-                        Fact.of("bus", "Bus: auxiliary " + name + ", in this process", "auxiliary"),
-                        Fact.of("address", "Address: " + name, name),
-                        Fact.of("nodes", "Available nodes: " + String.join(", ", nodes), String.join(" ", nodes))));
+                        Fact.of("size", "Size: " + Tables.size(stats.size()), stats.size()),
+                        Fact.of("free", "Free: " + Tables.size(stats.free()), stats.free()),
+                        Fact.of(
+                                "largestFree",
+                                "Largest free run: " + Tables.size(stats.largestFree()),
+                                stats.largestFree()),
+                        Fact.of("extents", "Extents: " + stats.extents(), stats.extents())));
     }
 
     private static Optional<String> target(Path link) {

@@ -1,8 +1,10 @@
 package dev.ferrite.nova.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -133,6 +135,41 @@ class BadInputTest {
         failsCleanly(
                 boot("--out", folder.toString(), "--vram", "/dev/dri/card63"), "node /dev/dri/card63 does not exist");
         assertThat(Path.of("/dev/dri/card63")).doesNotExist();
+    }
+
+    /** As somebody without the privilege to open everything, on a node that is nobody's to open. */
+    @Test
+    void aNodeThatMayNotBeOpened() throws Exception {
+        Path node = folder.resolve("card0");
+        assumeTrue(ends("mknod", "-m", "000", node.toString(), "c", "226", "63") == 0, "only root makes nodes");
+        Process process = new ProcessBuilder(
+                        "setpriv",
+                        "--bounding-set=-dac_override,-dac_read_search",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "boot",
+                        "--size=96x54",
+                        "--out=" + folder,
+                        "--vram=" + node)
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(Main.FAILED);
+        assertThat(output.lines().toList().getLast())
+                .isEqualTo("boot: FAILED node " + node + " cannot be opened: permission denied (be in the group that owns"
+                        + " it, usually render or video)");
+        assertThat(output).doesNotContain("\tat ").doesNotContain("LEAK");
+    }
+
+    private static int ends(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor();
+        } catch (IOException missing) {
+            return -1;
+        }
     }
 
     @Test

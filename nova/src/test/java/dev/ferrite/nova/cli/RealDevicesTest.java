@@ -93,6 +93,10 @@ class RealDevicesTest {
             assertThat(ran.out()).contains("Node: " + card.getValue());
         }
         assertThat(ran.out()).contains("Driver: virtio_gpu", "Driver: vgem", "Driver: bochs-drm", "Bus: pci 0000:");
+        assertThat(ran.out()).as("screens").contains("Name: Virtual-1", "Status: connected", "\"DPMS\": enum {On, ");
+        assertThat(ran.out()).containsPattern("\\d+x\\d+@\\d+\\.\\d\\d preferred");
+        assertThat(ran.out()).contains("Plane 0", "\"type\" (immutable): enum {Overlay, Primary, Cursor} = Primary");
+        assertThat(ran.out()).contains("\"CRTC_ID\" (atomic): object CRTC = ", "XR24 little-endian (0x34325258)");
         Matcher dumb = Pattern.compile("DRM_CAP_DUMB_BUFFER = 1").matcher(ran.out());
         assertThat(dumb.results().count()).as("bochs twice, virtio twice").isEqualTo(4);
     }
