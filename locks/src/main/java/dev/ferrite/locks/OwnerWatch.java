@@ -37,7 +37,7 @@ final class OwnerWatch {
     /** The checker that runs on the twin wants no threads but its own. */
     private static final AtomicBoolean STARTED = new AtomicBoolean(HeapWords.enabled());
 
-    private final Map<Object, Suspect> suspects = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Suspect> suspects = new IdentityHashMap<>();
 
     /** By lock, those who have spun for it for long since the last look. */
     private final Map<Lock<?, ?>, Thread> spinners = new ConcurrentHashMap<>();
@@ -89,14 +89,14 @@ final class OwnerWatch {
 
     /** Looks once. */
     void look() {
-        Map<Object, Thread> waited = new IdentityHashMap<>();
+        IdentityHashMap<Object, Thread> waited = new IdentityHashMap<>();
         for (Thread sleeper : ParkingLot.sleepers()) {
             Object blocker = LockSupport.getBlocker(sleeper);
             if (blocker != null) {
                 waited.putIfAbsent(blocker, sleeper);
             }
         }
-        waited.putAll(spinners);
+        spinners.forEach(waited::put);
         spinners.keySet().removeAll(waited.keySet());
         waited.keySet().removeIf(lock -> owner(lock) == Guard.NOBODY);
         suspects.keySet().retainAll(waited.keySet());
@@ -112,14 +112,18 @@ final class OwnerWatch {
         }
         suspect.looks++;
         Thread thread = suspect.thread;
-        if (suspect.reported || (thread == null ? suspect.looks < LOOKS : thread.isAlive()) || owner(lock) != owner
+        if (suspect.reported
+                || (thread == null ? suspect.looks < LOOKS : thread.isAlive())
+                || owner(lock) != owner
                 || owner == Guard.NOBODY) {
             return;
         }
         suspect.reported = true;
         Warn.warn(
                 CATEGORY,
-                lock + (thread == null ? ", which is no platform thread that lives: it has ended, or is virtual"
+                lock
+                        + (thread == null
+                                ? ", which is no platform thread that lives: it has ended, or is virtual"
                                 : " (" + thread.getName() + "), which has ended")
                         + "; thread " + waiter.threadId() + " (" + waiter.getName() + ") waits");
     }

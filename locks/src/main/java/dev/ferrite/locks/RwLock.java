@@ -49,7 +49,8 @@ public final class RwLock<T> {
 
     private static void free(long word, String name) {
         if (!HeapWords.enabled() && (RwLockWord.isWriteLocked(word) || RwLockWord.readers(word) != 0)) {
-            Warn.warn(Lock.FREED_HELD, "lock " + name + " is garbage, and held: whoever locked it can unlock it no more");
+            Warn.warn(
+                    Lock.FREED_HELD, "lock " + name + " is garbage, and held: whoever locked it can unlock it no more");
         }
         WORDS.free(word);
     }

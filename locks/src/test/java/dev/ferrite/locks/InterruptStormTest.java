@@ -75,7 +75,7 @@ class InterruptStormTest {
     }
 
     /** A wait, and what ends it, by the thread that started it. */
-    private record Waited(Runnable await, Runnable end) {}
+    record Waited(Runnable await, Runnable end) {}
 
     @ParameterizedTest
     @EnumSource(Wait.class)

@@ -84,8 +84,8 @@ class OwnerWatchTest {
                 .filteredOn(message -> message.startsWith(String.valueOf(mutex)))
                 .first()
                 .asString()
-                .startsWith("Mutex kept held by thread " + keeper.thread.threadId() + " (keeper), which has ended; thread "
-                        + waiter.threadId() + " (waiter) waits");
+                .startsWith("Mutex kept held by thread " + keeper.thread.threadId()
+                        + " (keeper), which has ended; thread " + waiter.threadId() + " (waiter) waits");
         assertThat(of(mutex)).as("by this watch, and by that of the process").isLessThanOrEqualTo(2);
         assertThat(waiter.getState()).isEqualTo(Thread.State.WAITING);
         assertThat(mutex.tryLock()).isNull();
@@ -103,7 +103,9 @@ class OwnerWatchTest {
             watch.look();
         }
         watch.look();
-        assertThat(warnings).anyMatch(message -> message.contains("Mutex kept-before") && message.contains("it has ended, or is virtual"));
+        assertThat(warnings)
+                .anyMatch(message ->
+                        message.contains("Mutex kept-before") && message.contains("it has ended, or is virtual"));
         MutexBackend.instance().unlock(mutex.word(), 0);
         Threads.join(waiter);
     }
@@ -116,8 +118,9 @@ class OwnerWatchTest {
         watch.look();
         keeper.end();
         watch.look();
-        assertThat(warnings).anyMatch(message -> message.contains("RwLock kept-rw held for writing by thread "
-                + keeper.thread.threadId()));
+        assertThat(warnings)
+                .anyMatch(message ->
+                        message.contains("RwLock kept-rw held for writing by thread " + keeper.thread.threadId()));
         RwLockWord.releaseWrite(rwLock.word);
         Threads.join(reader);
     }
@@ -139,6 +142,7 @@ class OwnerWatchTest {
     }
 
     @Test
+    @SuppressWarnings("try") // closed before the end of the block
     void ownersThatUnlockBeforeTheyEndAreNotReported() throws InterruptedException {
         Mutex<String> mutex = Mutex.of("data", "given-back");
         for (int i = 0; i < 20; i++) {

@@ -31,7 +31,9 @@ public final class DrmCounters implements CounterSource {
                 "Exported dma-bufs",
                 () -> DrmLive.counted().dmaBufs());
         to.gauge(
-                "ferrite_drm_shmem_bytes", "Bytes of GEM objects in ordinary memory, such as vgem's", DrmLive::shmemBytes);
+                "ferrite_drm_shmem_bytes",
+                "Bytes of GEM objects in ordinary memory, such as vgem's",
+                DrmLive::shmemBytes);
         to.gauge(
                 "ferrite_drm_vram_extents",
                 "Extents of VRAM in use",

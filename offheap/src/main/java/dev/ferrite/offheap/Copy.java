@@ -58,7 +58,6 @@ public final class Copy {
         if (from.isNative() != to.isNative()) {
             return false;
         }
-        return !from.isNative()
-                || Math.abs(from.address() + fromOffset - (to.address() + toOffset)) < bytes;
+        return !from.isNative() || Math.abs(from.address() + fromOffset - (to.address() + toOffset)) < bytes;
     }
 }

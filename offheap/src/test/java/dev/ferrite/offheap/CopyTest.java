@@ -52,8 +52,10 @@ class CopyTest {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment from = numbered(arena, 3L * MIB);
             MemorySegment to = arena.allocate(3L * MIB, 8);
-            assertThatThrownBy(() -> Copy.bytes(from, 1, to, 0, 3L * MIB)).isInstanceOf(IndexOutOfBoundsException.class);
-            assertThatThrownBy(() -> Copy.bytes(from, 0, to, 1, 3L * MIB)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> Copy.bytes(from, 1, to, 0, 3L * MIB))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> Copy.bytes(from, 0, to, 1, 3L * MIB))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> Copy.bytes(from, 0, to, 0, -1)).isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> Copy.bytes(from, 0, to.asReadOnly(), 0, 3L * MIB))
                     .isInstanceOf(IllegalArgumentException.class);

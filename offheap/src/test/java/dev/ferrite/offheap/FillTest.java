@@ -14,7 +14,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class FillTest {
-    private static final int[] LENGTHS = {0, 1, 4, 7, 8, 12, 508, 512, 516, 1023, 1024, 1025, 4096, 5003, 70_001, 262_148};
+    private static final int[] LENGTHS = {
+        0, 1, 4, 7, 8, 12, 508, 512, 516, 1023, 1024, 1025, 4096, 5003, 70_001, 262_148
+    };
     private static final int MARGIN = 64;
 
     /** The first fills of a process copy, the later ones do not: each test that is repeated meets both ways. */
@@ -67,7 +69,9 @@ class FillTest {
             for (int i = 0; i < length; i += 4) {
                 int found = all.get(ValueLayout.JAVA_INT_UNALIGNED, start + (long) i);
                 if (found != 0xFF123456) {
-                    assertThat(found).as("word at %d of start=%d length=%d", i, start, length).isEqualTo(0xFF123456);
+                    assertThat(found)
+                            .as("word at %d of start=%d length=%d", i, start, length)
+                            .isEqualTo(0xFF123456);
                 }
             }
         }

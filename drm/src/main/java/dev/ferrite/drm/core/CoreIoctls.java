@@ -173,7 +173,8 @@ final class CoreIoctls {
     }
 
     /** A name of printable ASCII without blanks, at most 64 bytes; of none, the file has no name any more. */
-    private static long setClientName(Device<Object> device, MemorySegment data, DrmFile<Object> file, UserMemory user) {
+    private static long setClientName(
+            Device<Object> device, MemorySegment data, DrmFile<Object> file, UserMemory user) {
         long length = DrmSetClientName.nameLen(data);
         if (Long.compareUnsigned(length, DrmH.DRM_CLIENT_NAME_MAX_LEN) > 0) {
             return EINVAL;

@@ -119,9 +119,7 @@ final class HandleTable {
 
     /** The length of a handle's object, or {@code -ENOENT}. Takes no reference: see the note. */
     long size(int handle) {
-        return slot(handle) instanceof GemObject<?> object
-                ? object.sizeWithoutReference()
-                : Errno.ENOENT.negated();
+        return slot(handle) instanceof GemObject<?> object ? object.sizeWithoutReference() : Errno.ENOENT.negated();
     }
 
     /** Makes the handle unfindable; the object, whose handle reference is now the caller's, or null if it is not live. */

@@ -197,14 +197,7 @@ public final class IoctlSheet {
                 ENOMEM,
                 ETIME,
                 EINTR);
-        sync(
-                "RESET",
-                DrmH.DRM_IOCTL_SYNCOBJ_RESET,
-                DrmSyncobjArray.TYPE,
-                "empties objects",
-                EINVAL,
-                ENOENT,
-                ENOMEM);
+        sync("RESET", DrmH.DRM_IOCTL_SYNCOBJ_RESET, DrmSyncobjArray.TYPE, "empties objects", EINVAL, ENOENT, ENOMEM);
         sync(
                 "SIGNAL",
                 DrmH.DRM_IOCTL_SYNCOBJ_SIGNAL,

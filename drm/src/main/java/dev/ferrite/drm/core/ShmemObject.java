@@ -276,7 +276,10 @@ public final class ShmemObject<T> extends GemObject<T> {
      * @return stale without the reservation's lock
      */
     public boolean isPurgeable() {
-        return locked(() -> advice > 0 && pins == 0 && vmaps == 0 && memfd != null && imported == null && !isExported() ? 1 : 0) == 1;
+        return locked(() -> advice > 0 && pins == 0 && vmaps == 0 && memfd != null && imported == null && !isExported()
+                        ? 1
+                        : 0)
+                == 1;
     }
 
     /**

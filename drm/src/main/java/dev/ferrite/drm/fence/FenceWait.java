@@ -90,11 +90,7 @@ final class FenceWait {
     }
 
     private static long sleep(
-            List<? extends DmaFence> fences,
-            boolean interruptible,
-            boolean forever,
-            long timeoutNanos,
-            long deadline) {
+            List<? extends DmaFence> fences, boolean interruptible, boolean forever, long timeoutNanos, long deadline) {
         Sleeper[] sleepers = new Sleeper[fences.size()];
         boolean interrupted = false;
         long left = timeoutNanos;

@@ -153,7 +153,9 @@ public final class SyncobjWait {
     }
 
     private static boolean mayLook(long until) {
-        return until > 0 && until - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted();
+        return until > 0
+                && until - System.nanoTime() > 0
+                && !Thread.currentThread().isInterrupted();
     }
 
     /** Waits on the same object learn from each other how long it pays to look. */

@@ -151,7 +151,8 @@ public final class Vram implements AutoCloseable {
             if (start < 0) {
                 throw new ErrnoException(
                         Errno.ENOSPC,
-                        "vram allocate bytes=" + bytes + at(where) + " free=" + now.buddy.freePages() * Pages.SIZE + " of=" + size);
+                        "vram allocate bytes=" + bytes + at(where) + " free=" + now.buddy.freePages() * Pages.SIZE
+                                + " of=" + size);
             }
             int reserved = reserve(now, start * Pages.SIZE, length);
             if (reserved < 0) {
@@ -188,8 +189,7 @@ public final class Vram implements AutoCloseable {
             return buddy.allocate(pages);
         }
         long to = Math.min(buddy.pages(), where.to() / Pages.SIZE);
-        return buddy.allocate(
-                pages, where.from() / Pages.SIZE, to, where.alignment() / Pages.SIZE, where.topDown());
+        return buddy.allocate(pages, where.from() / Pages.SIZE, to, where.alignment() / Pages.SIZE, where.topDown());
     }
 
     /** Reserves what is not yet, a granule at a time; 0 or {@code -errno}. What was reserved before a failure stays so. */

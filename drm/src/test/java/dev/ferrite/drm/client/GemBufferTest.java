@@ -91,6 +91,7 @@ class GemBufferTest {
     }
 
     @Test
+    @SuppressWarnings("try") // closed before the end of the block
     void mappingIsFilledAndCopied() {
         try (GemBuffer buffer = buffer();
                 GemMapping mapping = buffer.mapConfined();

@@ -99,8 +99,7 @@ final class Calls {
             if (result < 0) {
                 return Integer.toString(result);
             }
-            byte[] text =
-                    args.asSlice(head, DrmUnique.uniqueLen(args)).toArray(ValueLayout.JAVA_BYTE);
+            byte[] text = args.asSlice(head, DrmUnique.uniqueLen(args)).toArray(ValueLayout.JAVA_BYTE);
             return new String(text, StandardCharsets.UTF_8);
         }
     }

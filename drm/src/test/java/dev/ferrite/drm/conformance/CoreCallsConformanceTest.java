@@ -146,7 +146,9 @@ class CoreCallsConformanceTest extends Conformance {
     void clientsHaveNamesOfPrintableLettersWithoutBlanks() {
         DrmNode node = node();
         if (!subject().namesClients()) {
-            assertThat(Calls.setClientName(node, "someone", 0)).as("no such call").isEqualTo(EINVAL);
+            assertThat(Calls.setClientName(node, "someone", 0))
+                    .as("no such call")
+                    .isEqualTo(EINVAL);
             return;
         }
         assertThat(Calls.setClientName(node, "some-one_1.0!~", 0)).isZero();
@@ -157,7 +159,9 @@ class CoreCallsConformanceTest extends Conformance {
         }
         assertThat(Calls.setClientName(node, "", 0)).as("no name any more").isZero();
         assertThat(Calls.setClientName(node, "short", 4096)).as("length first").isEqualTo(EINVAL);
-        assertThat(Calls.setClientName(node, "short", 8)).as("beyond the argument").isEqualTo(EFAULT);
+        assertThat(Calls.setClientName(node, "short", 8))
+                .as("beyond the argument")
+                .isEqualTo(EFAULT);
     }
 
     // ---- GET_CAP

@@ -93,7 +93,9 @@ class DmaBufConformanceTest extends Conformance {
             DmaBufH.DMA_BUF_IOCTL_IMPORT_SYNC_FILE,
             DmaBufH.DMA_BUF_SET_NAME_B
         }) {
-            assertThat(buffer.ioctl(request, MemorySegment.NULL)).as("0x%x", request).isEqualTo(EFAULT);
+            assertThat(buffer.ioctl(request, MemorySegment.NULL))
+                    .as("0x%x", request)
+                    .isEqualTo(EFAULT);
         }
         assertThat(buffer.ioctl(DmaBufH.DMA_BUF_IOCTL_SYNC + 7, MemorySegment.NULL))
                 .isEqualTo(ENOTTY);

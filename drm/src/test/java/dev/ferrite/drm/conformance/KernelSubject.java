@@ -84,7 +84,8 @@ record KernelSubject(Path path, Traits traits, boolean privileged) implements Su
             public @Nullable PrimeFd foreign(int pages) {
                 for (Path other : KernelNodes.list()) {
                     try (KernelNode node = KernelNode.open(other)) {
-                        if (!DrmVersion.of(node).name().equals("virtio_gpu") || traits.driver().equals("virtio_gpu")) {
+                        if (!DrmVersion.of(node).name().equals("virtio_gpu")
+                                || traits.driver().equals("virtio_gpu")) {
                             continue;
                         }
                         try (DumbBuffer buffer = DumbBuffer.create(node, 1024, pages, 32)) {

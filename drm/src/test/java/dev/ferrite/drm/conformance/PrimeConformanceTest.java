@@ -181,7 +181,9 @@ class PrimeConformanceTest extends Conformance {
     @Test
     void descriptorItselfCanBeMapped() {
         onlyKnown();
-        assumeTrue(!traits().driver().equals("testdrv"), "video memory of the core in this process is not shown to others");
+        assumeTrue(
+                !traits().driver().equals("testdrv"),
+                "video memory of the core in this process is not shown to others");
         DrmNode node = node();
         int handle = object(node, 2);
         PrimeFd fd = export(node, handle);
@@ -190,7 +192,9 @@ class PrimeConformanceTest extends Conformance {
             one.segment().set(JAVA_LONG, PAGE, 815);
             assertThat(two.segment().get(JAVA_LONG, PAGE)).isEqualTo(815);
             assertThat(Bench.gemClose(node, handle)).isZero();
-            assertThat(one.segment().get(JAVA_LONG, PAGE)).as("without the handle").isEqualTo(815);
+            assertThat(one.segment().get(JAVA_LONG, PAGE))
+                    .as("without the handle")
+                    .isEqualTo(815);
         }
     }
 

@@ -159,7 +159,9 @@ class SyncobjConformanceTest extends Conformance {
         assertThat(SyncCalls.query(node, handle, LAST_SUBMITTED)).isEqualTo(5);
         assertThat(SyncCalls.awaitPoint(node, 0, 0, handle, 3)).as("before").isZero();
         assertThat(SyncCalls.awaitPoint(node, 0, 0, handle, 5)).isZero();
-        assertThat(SyncCalls.awaitPoint(node, 0, 0, handle, 0)).as("all it holds").isZero();
+        assertThat(SyncCalls.awaitPoint(node, 0, 0, handle, 0))
+                .as("all it holds")
+                .isZero();
         assertThat(SyncCalls.awaitPoint(node, 0, 0, handle, 6)).isEqualTo(EINVAL);
         assertThat(SyncCalls.awaitPoint(node, FOR_SUBMIT, 0, handle, 6)).isEqualTo(ETIME);
         assertThat(SyncCalls.awaitPoint(node, AVAILABLE, 0, handle, 6)).isEqualTo(ETIME);
@@ -243,22 +245,38 @@ class SyncobjConformanceTest extends Conformance {
         DrmNode node = syncNode();
         int from = create(node);
         int to = create(node);
-        assertThat(SyncCalls.transfer(node, from, 0, to, 0, 0)).as("nothing there").isEqualTo(EINVAL);
+        assertThat(SyncCalls.transfer(node, from, 0, to, 0, 0))
+                .as("nothing there")
+                .isEqualTo(EINVAL);
         assertThat(SyncCalls.transfer(node, from + 77, 0, to, 0, 0)).isEqualTo(ENOENT);
         assertThat(SyncCalls.transfer(node, from, 0, to + 77, 0, 0)).isEqualTo(ENOENT);
         assertThat(SyncCalls.signal(node, from)).isZero();
         assertThat(SyncCalls.transfer(node, from, 0, to, 6, 0)).as("to a point").isZero();
         assertThat(SyncCalls.query(node, to, 0)).isEqualTo(6);
         int binary = create(node);
-        assertThat(SyncCalls.transfer(node, to, 6, binary, 0, 0)).as("to a binary one").isZero();
+        assertThat(SyncCalls.transfer(node, to, 6, binary, 0, 0))
+                .as("to a binary one")
+                .isZero();
         assertThat(SyncCalls.await(node, 0, 0, binary)).isZero();
-        assertThat(SyncCalls.transfer(node, to, 7, binary, 0, 0)).as("not there yet").isEqualTo(EINVAL);
-        assertThat(SyncCalls.transfer(node, to, 4, binary, 0, 0)).as("long over").isZero();
-        assertThat(SyncCalls.transfer(node, from, 0, from, 1, FOR_SUBMIT)).as("onto itself").isZero();
+        assertThat(SyncCalls.transfer(node, to, 7, binary, 0, 0))
+                .as("not there yet")
+                .isEqualTo(EINVAL);
+        assertThat(SyncCalls.transfer(node, to, 4, binary, 0, 0))
+                .as("long over")
+                .isZero();
+        assertThat(SyncCalls.transfer(node, from, 0, from, 1, FOR_SUBMIT))
+                .as("onto itself")
+                .isZero();
         assertThat(SyncCalls.query(node, from, 0)).isEqualTo(1);
-        assertThat(SyncCalls.transfer(node, from, 0, binary, 0, ALL)).as("flags of waits").isEqualTo(EINVAL);
-        assertThat(SyncCalls.transfer(node, from + 77, 0, binary, 0, ALL)).as("source first").isEqualTo(ENOENT);
-        assertThat(SyncCalls.transfer(node, from, 0, binary + 77, 0, ALL)).as("target first").isEqualTo(ENOENT);
+        assertThat(SyncCalls.transfer(node, from, 0, binary, 0, ALL))
+                .as("flags of waits")
+                .isEqualTo(EINVAL);
+        assertThat(SyncCalls.transfer(node, from + 77, 0, binary, 0, ALL))
+                .as("source first")
+                .isEqualTo(ENOENT);
+        assertThat(SyncCalls.transfer(node, from, 0, binary + 77, 0, ALL))
+                .as("target first")
+                .isEqualTo(ENOENT);
     }
 
     @Test
@@ -306,7 +324,9 @@ class SyncobjConformanceTest extends Conformance {
         assertThat(SyncCalls.eventfd(node, handle, 0, memfd.value(), 0)).isEqualTo(EINVAL);
         assertThat(SyncCalls.eventfd(node, handle, 0, -1, 0)).isEqualTo(EBADF);
         assertThat(SyncCalls.eventfd(node, handle + 77, 0, memfd.value(), 0)).isEqualTo(ENOENT);
-        assertThat(SyncCalls.eventfd(node, handle, 0, eventfd().value(), 1)).as("flags").isEqualTo(EINVAL);
+        assertThat(SyncCalls.eventfd(node, handle, 0, eventfd().value(), 1))
+                .as("flags")
+                .isEqualTo(EINVAL);
     }
 
     @Test
@@ -318,7 +338,9 @@ class SyncobjConformanceTest extends Conformance {
         int imported = SyncCalls.fromFd(second, fd.value(), 0, 0);
         assertThat(imported).isPositive();
         assertThat(SyncCalls.signal(node, handle)).isZero();
-        assertThat(SyncCalls.await(second, 0, 0, imported)).as("the same object").isZero();
+        assertThat(SyncCalls.await(second, 0, 0, imported))
+                .as("the same object")
+                .isZero();
         int again = SyncCalls.fromFd(second, fd.value(), 0, 0);
         assertThat(again).as("another handle each time").isPositive().isNotEqualTo(imported);
     }
@@ -352,7 +374,9 @@ class SyncobjConformanceTest extends Conformance {
         assertThat(SyncCalls.toFd(node, handle, 0x10)).isEqualTo(EINVAL);
         assertThat(SyncCalls.fromFd(node, memfd.value(), 0x10, handle)).isEqualTo(EINVAL);
         int number = DrmH.DRM_IOCTL_SYNCOBJ_HANDLE_TO_FD;
-        assertThat(SyncCalls.descriptor(node, number, handle, 0, -1, 1)).as("pad").isEqualTo(EINVAL);
+        assertThat(SyncCalls.descriptor(node, number, handle, 0, -1, 1))
+                .as("pad")
+                .isEqualTo(EINVAL);
         Fence fence = closing(Fence.adopt(SyncCalls.toFd(node, handle, SYNC_FILE)));
         assertThat(SyncCalls.fromFd(node, fence.fd(), INTO_OBJECT, handle + 77)).isEqualTo(ENOENT);
         assertThat(SyncCalls.fromFd(node, fence.fd(), 0, 0)).as("no object").isEqualTo(EINVAL);

@@ -60,7 +60,9 @@ class PrimeForeignTest {
                 from.close();
             }
             assertThat(handle).isEqualTo(1);
-            assertThat(Bench.live().objects()).as("the imported one, and what it shows").isEqualTo(2);
+            assertThat(Bench.live().objects())
+                    .as("the imported one, and what it shows")
+                    .isEqualTo(2);
             assertThat(Bench.live().devices()).isEqualTo(2);
             try (PrimeFd again = PrimeFd.adopt(Bench.exportFd(node, handle, Linux.O_RDWR));
                     Mapping map = again.map()) {
@@ -98,7 +100,8 @@ class PrimeForeignTest {
                     assertThat(Bench.importFd(node, fd.fd())).isEqualTo(ENOSYS);
                     assertThatThrownBy(fd::map)
                             .isInstanceOfSatisfying(
-                                    ErrnoException.class, e -> assertThat(e.errno()).isEqualTo(Errno.EPERM));
+                                    ErrnoException.class,
+                                    e -> assertThat(e.errno()).isEqualTo(Errno.EPERM));
                 }
             }
         }
@@ -110,10 +113,14 @@ class PrimeForeignTest {
                 EmulatedNode node = open(to)) {
             assertThat(importOf(node, "dmabuf:x", PAGE, SEALED)).as("is one").isEqualTo(1);
             assertThat(importOf(node, "dmabuf:x", PAGE, 0)).as("may shrink").isEqualTo(EINVAL);
-            assertThat(importOf(node, "dmabuf:x", PAGE + 1, SEALED)).as("half a page").isEqualTo(EINVAL);
+            assertThat(importOf(node, "dmabuf:x", PAGE + 1, SEALED))
+                    .as("half a page")
+                    .isEqualTo(EINVAL);
             assertThat(importOf(node, "dmabuf:x", 0, SEALED)).as("empty").isEqualTo(EINVAL);
             assertThat(importOf(node, "other", PAGE, SEALED)).as("another name").isEqualTo(EINVAL);
-            assertThat(importOf(node, "dmabuf:x", PAGE, SEALED | 8)).as("cannot be written").isEqualTo(ENOSYS);
+            assertThat(importOf(node, "dmabuf:x", PAGE, SEALED | 8))
+                    .as("cannot be written")
+                    .isEqualTo(ENOSYS);
         }
     }
 
@@ -132,8 +139,8 @@ class PrimeForeignTest {
     @Test
     void importedPagesArePinnedByTheirOwnerNotPurgedHere() {
         DriverObject<String, Integer> hooks = DriverObject.of((device, size) -> 0);
-        Driver<String, Object> driver =
-                Driver.<String, Object>builder(new DriverInfo(1, 0, 0, "imp", "x")).build();
+        Driver<String, Object> driver = Driver.<String, Object>builder(new DriverInfo(1, 0, 0, "imp", "x"))
+                .build();
         try (Vgem from = Vgem.asTheKernel();
                 EmulatedNode exporter = open(from);
                 DumbBuffer buffer = DumbBuffer.create(exporter, 1024, 1, 32);

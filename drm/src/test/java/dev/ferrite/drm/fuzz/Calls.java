@@ -494,7 +494,10 @@ final class Calls {
         }
         byte[] event = new byte[(int) length];
         Arrays.fill(event, (byte) length);
-        ByteBuffer.wrap(event).order(ByteOrder.LITTLE_ENDIAN).putInt(0, data.getInt(4)).putInt(4, event.length);
+        ByteBuffer.wrap(event)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0, data.getInt(4))
+                .putInt(4, event.length);
         file.eventSpace -= event.length;
         file.events.addLast(event);
         return 0;

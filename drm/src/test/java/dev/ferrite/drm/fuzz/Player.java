@@ -350,7 +350,9 @@ final class Player implements AutoCloseable {
                 model.liveSyncs,
                 model.syncFds.size() + model.fenceFds.size(),
                 1,
-                model.objects.stream().filter(object -> object.kind == Kind.VRAM).count(),
+                model.objects.stream()
+                        .filter(object -> object.kind == Kind.VRAM)
+                        .count(),
                 model.objects.stream()
                         .filter(object -> object.kind == Kind.VRAM)
                         .mapToLong(object -> object.size)

@@ -41,9 +41,12 @@ final class SyncHandlers {
         handlers.add(calls, 0xC01864C1, handlers::handleToFd);
         handlers.add(calls, 0xC01864C2, handlers::fdToHandle);
         handlers.add(calls, 0xC02864C3, handlers::await);
-        handlers.add(calls, 0xC01064C4, (file, data, user) -> handlers.each(file, data, user, sync -> sync.held = null));
         handlers.add(
-                calls, 0xC01064C5, (file, data, user) -> handlers.each(file, data, user, sync -> sync.held = Syncs.DONE));
+                calls, 0xC01064C4, (file, data, user) -> handlers.each(file, data, user, sync -> sync.held = null));
+        handlers.add(
+                calls,
+                0xC01064C5,
+                (file, data, user) -> handlers.each(file, data, user, sync -> sync.held = Syncs.DONE));
         handlers.add(calls, 0xC03064CA, handlers::awaitPoints);
         handlers.add(calls, 0xC01864CB, handlers::query);
         handlers.add(calls, 0xC02064CC, handlers::transfer);

@@ -205,8 +205,7 @@ public final class TestDriver {
         if (size <= 0 || size > Long.MAX_VALUE - Pages.SIZE) {
             return Errno.EINVAL.negated();
         }
-        try (ARef<? extends GemObject<String>> object =
-                newObject(device, Pages.align(size), TestArgs.flags(data))) {
+        try (ARef<? extends GemObject<String>> object = newObject(device, Pages.align(size), TestArgs.flags(data))) {
             int handle = object.get().createHandle(file);
             if (handle > 0) {
                 TestArgs.handle(data, handle);

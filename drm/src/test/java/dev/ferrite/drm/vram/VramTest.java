@@ -232,7 +232,8 @@ class VramTest {
             VramPlacement anywhere = VramPlacement.ANYWHERE;
             VramExtent top = vram.allocate(PAGE, anywhere.fromTheTop());
             assertThat(top.offset()).isEqualTo(15 * PAGE);
-            VramExtent aligned = vram.allocate(3 * PAGE, anywhere.alignedTo(8 * PAGE).fromTheTop());
+            VramExtent aligned =
+                    vram.allocate(3 * PAGE, anywhere.alignedTo(8 * PAGE).fromTheTop());
             assertThat(aligned.offset()).isEqualTo(8 * PAGE);
             VramExtent inside = vram.allocate(2 * PAGE, anywhere.within(3 * PAGE, 6 * PAGE));
             assertThat(inside.offset()).isEqualTo(3 * PAGE);

@@ -53,7 +53,8 @@ public final class TagsStress {
     }
 
     @JCStressTest
-    @Description("Two threads with one tag: one owner at a time, who sees what the other did, and neither waits for ever.")
+    @Description(
+            "Two threads with one tag: one owner at a time, who sees what the other did, and neither waits for ever.")
     @Outcome(id = "0, 4", expect = ACCEPTABLE, desc = "All counted, none in flight.")
     @Outcome(expect = FORBIDDEN, desc = "Two owners at once, or an owner that did not see the one before it.")
     @State
@@ -108,8 +109,12 @@ public final class TagsStress {
     }
 
     @JCStressTest
-    @Description("Two tags come back, each by another way, while a thread that needs both is on its way into the queue.")
-    @Outcome(id = {"1, 2, 2", "2, 1, 2"}, expect = ACCEPTABLE, desc = "It got both.")
+    @Description(
+            "Two tags come back, each by another way, while a thread that needs both is on its way into the queue.")
+    @Outcome(
+            id = {"1, 2, 2", "2, 1, 2"},
+            expect = ACCEPTABLE,
+            desc = "It got both.")
     @Outcome(expect = FORBIDDEN, desc = "The same tag twice.")
     @State
     public static class TwoTags extends Queue {

@@ -66,7 +66,8 @@ public final class Waiter {
     private boolean moved;
     private boolean slept;
 
-    private int result; // also through RESULT
+    @SuppressWarnings("UnusedVariable") // through RESULT
+    private int result;
 
     private Waiter() {
         this.thread = Thread.currentThread();

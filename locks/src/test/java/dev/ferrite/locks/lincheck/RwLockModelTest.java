@@ -60,7 +60,8 @@ class RwLockModelTest {
         ModelCheck.program(() -> {
             var lock = lock();
             int[] seen = new int[2];
-            ModelCheck.together(() -> seen[0] = writeAndReadDowngraded(lock, 1), () -> seen[1] = writeAndReadDowngraded(lock, 2));
+            ModelCheck.together(
+                    () -> seen[0] = writeAndReadDowngraded(lock, 1), () -> seen[1] = writeAndReadDowngraded(lock, 2));
             ModelCheck.require(seen[0] == 1 && seen[1] == 2, "read " + seen[0] + " and " + seen[1]);
             ModelCheck.require(isFree(lock), "still held");
         });
@@ -122,9 +123,10 @@ class RwLockModelTest {
         ModelCheck.program(() -> {
             var lock = lock();
             boolean[] got = new boolean[3];
-            ModelCheck.together(() -> got[0] = tryIncrement(lock), () -> got[1] = tryRead(lock), () -> got[2] = tryRead(lock));
+            ModelCheck.together(
+                    () -> got[0] = tryIncrement(lock), () -> got[1] = tryRead(lock), () -> got[2] = tryRead(lock));
             ModelCheck.require(got[0] || got[1] || got[2], "all refused");
-            ModelCheck.require(got[0] || got[1] && got[2], "a reader was refused beside readers");
+            ModelCheck.require(got[0] || (got[1] && got[2]), "a reader was refused beside readers");
             ModelCheck.require(isFree(lock), "still held");
         });
     }

@@ -174,8 +174,7 @@ class ParkingLotTest {
                     }
                 } else {
                     int told = i % 2 == 0 ? ParkingLot.WOKEN : ParkingLot.HANDED_OVER;
-                    while (!ParkingLot.unparkOne(
-                            words[i % 2] + 64L * (thread - 2), (at, found, more, fair) -> told)) {
+                    while (!ParkingLot.unparkOne(words[i % 2] + 64L * (thread - 2), (at, found, more, fair) -> told)) {
                         Thread.yield();
                     }
                 }

@@ -42,16 +42,12 @@ final class DmesgCommand implements Command {
                         "",
                         "Finds the processes of this user (for root: of anybody); a log ends with its process."
                                 + " With --json each line is one object.");
-        spec.addOption(
-                Options.flag("-f --follow", "print what is logged from now on, too, until the process ends"));
+        spec.addOption(Options.flag("-f --follow", "print what is logged from now on, too, until the process ends"));
         spec.addOption(Options.text("-p --pid", "PID", "whose log. Default: the only process that has one"));
         spec.addOption(Options.text(
-                "-l --level",
-                "LEVEL",
-                "only levels as grave as this: " + levels() + ", or 0 to 7. Default: debug"));
+                "-l --level", "LEVEL", "only levels as grave as this: " + levels() + ", or 0 to 7. Default: debug"));
         spec.addOption(Options.flag("-x --decode", "say the level of each record"));
-        spec.addOption(
-                Options.flag("-T --ctime", "the time of day instead of seconds since the log began"));
+        spec.addOption(Options.flag("-T --ctime", "the time of day instead of seconds since the log began"));
         spec.addOption(Options.flag("--fields", "show the fields of a record, a line each, as KEY=value"));
         spec.addOption(Options.flag("--json", "print JSON, a line a record, with all there is"));
         spec.addOption(Options.flag("--list", "list the processes whose logs can be read"));

@@ -20,10 +20,11 @@ final class PostmortemCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("postmortem");
         spec.usageMessage()
-                .description("Prints the end of another process's log and its state, and draws its panic screen. For a JVM"
-                        + " that crashes: it is the command that -XX:OnError runs while the dead process is still there,"
-                        + " as it does for 'ferrite boot'. A process that hangs can be looked at, too; it is not"
-                        + " disturbed.")
+                .description(
+                        "Prints the end of another process's log and its state, and draws its panic screen. For a JVM"
+                                + " that crashes: it is the command that -XX:OnError runs while the dead process is still there,"
+                                + " as it does for 'ferrite boot'. A process that hangs can be looked at, too; it is not"
+                                + " disturbed.")
                 .footer(
                         "",
                         "The picture goes where that process wanted its own, if it is yours and has named a file.",
@@ -50,8 +51,9 @@ final class PostmortemCommand implements Command {
             Path picture = arguments.hasMatchedOption("--picture") ? Path.of(named) : report.picture();
             if (picture != null) {
                 long lines = report.draw(picture);
-                console.err().println("panic: the screen is in " + picture + ", its code holds " + lines
-                        + " lines of the log");
+                console.err()
+                        .println("panic: the screen is in " + picture + ", its code holds " + lines
+                                + " lines of the log");
             }
             Path jvm = report.jvmReport();
             if (jvm != null) {

@@ -64,7 +64,8 @@ final class Kms {
     record Plane(int crtc, int framebuffer, int possibleCrtcs, List<Integer> formats) {}
 
     /** A way to drive a screen; the clock in kHz. */
-    record Mode(String name, int width, int height, int htotal, int vtotal, int clock, int refresh, int flags, int type) {
+    record Mode(
+            String name, int width, int height, int htotal, int vtotal, int clock, int refresh, int flags, int type) {
         static Mode of(MemorySegment info) {
             return new Mode(
                     DrmModeModeinfo.nameString(info),
@@ -131,7 +132,9 @@ final class Kms {
      */
     Optional<Connector> connector(int id) {
         Optional<Connector> known = knownConnector(id);
-        if (known.isPresent() && known.get().connection() == UNKNOWN && known.get().modes().isEmpty()) {
+        if (known.isPresent()
+                && known.get().connection() == UNKNOWN
+                && known.get().modes().isEmpty()) {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment args = arena.allocate(DrmModeGetConnector.LAYOUT);
                 DrmModeGetConnector.connectorId(args, id);
@@ -289,9 +292,9 @@ final class Kms {
                 return Optional.empty();
             }
             // Of a blob's property the second count is that of the blobs, and nothing is stored for it.
-            boolean named = (DrmModeGetProperty.flags(sizes)
-                            & (DrmModeH.DRM_MODE_PROP_ENUM | DrmModeH.DRM_MODE_PROP_BITMASK))
-                    != 0;
+            boolean named =
+                    (DrmModeGetProperty.flags(sizes) & (DrmModeH.DRM_MODE_PROP_ENUM | DrmModeH.DRM_MODE_PROP_BITMASK))
+                            != 0;
             int values = DrmModeGetProperty.countValues(sizes);
             int names = named ? DrmModeGetProperty.countEnumBlobs(sizes) : 0;
             long valuesAt = DrmModeGetProperty.SIZEOF;

@@ -22,8 +22,8 @@ final class PropertyInfo {
     /** One fact with all of them; none if the object has none. */
     static List<Fact> of(Kms kms, int object, int type) {
         List<Fact> facts = new ArrayList<>();
-        kms.properties(object, type).forEach((id, value) -> kms.property(id)
-                .ifPresent(property -> facts.add(describe(property, value))));
+        kms.properties(object, type)
+                .forEach((id, value) -> kms.property(id).ifPresent(property -> facts.add(describe(property, value))));
         return facts.isEmpty() ? List.of() : List.of(Fact.of("properties", "Properties", facts));
     }
 
@@ -36,8 +36,12 @@ final class PropertyInfo {
         if ((flags & DrmModeH.DRM_MODE_PROP_IMMUTABLE) != 0) {
             remarks.add("immutable");
         }
-        String head = "\"" + property.name() + "\"" + (remarks.isEmpty() ? "" : " (" + String.join(", ", remarks) + ")");
-        return Fact.of(property.name(), head + ": " + kind(property) + " = " + text(property, value), machine(property, value));
+        String head =
+                "\"" + property.name() + "\"" + (remarks.isEmpty() ? "" : " (" + String.join(", ", remarks) + ")");
+        return Fact.of(
+                property.name(),
+                head + ": " + kind(property) + " = " + text(property, value),
+                machine(property, value));
     }
 
     private static String kind(Property property) {
@@ -45,11 +49,16 @@ final class PropertyInfo {
         return switch (type(property)) {
             case DrmModeH.DRM_MODE_PROP_RANGE -> "range " + range(values, true);
             case DrmModeH.DRM_MODE_PROP_SIGNED_RANGE -> "srange " + range(values, false);
-            case DrmModeH.DRM_MODE_PROP_ENUM -> "enum {" + String.join(", ", property.names().values()) + "}";
-            case DrmModeH.DRM_MODE_PROP_BITMASK -> "bitmask {" + String.join(", ", property.names().values()) + "}";
+            case DrmModeH.DRM_MODE_PROP_ENUM ->
+                "enum {" + String.join(", ", property.names().values()) + "}";
+            case DrmModeH.DRM_MODE_PROP_BITMASK ->
+                "bitmask {" + String.join(", ", property.names().values()) + "}";
             case DrmModeH.DRM_MODE_PROP_BLOB -> "blob";
             case DrmModeH.DRM_MODE_PROP_OBJECT ->
-                "object " + (values.isEmpty() ? "?" : OBJECTS.getOrDefault(values.getFirst().intValue(), "?"));
+                "object "
+                        + (values.isEmpty()
+                                ? "?"
+                                : OBJECTS.getOrDefault(values.getFirst().intValue(), "?"));
             default -> "unknown type";
         };
     }
@@ -83,6 +92,8 @@ final class PropertyInfo {
 
     private static Object machine(Property property, long value) {
         int type = type(property);
-        return type == DrmModeH.DRM_MODE_PROP_ENUM || type == DrmModeH.DRM_MODE_PROP_BITMASK ? text(property, value) : value;
+        return type == DrmModeH.DRM_MODE_PROP_ENUM || type == DrmModeH.DRM_MODE_PROP_BITMASK
+                ? text(property, value)
+                : value;
     }
 }

@@ -136,8 +136,8 @@ final class ScreenInfo {
         if ((mode.flags() & DrmModeH.DRM_MODE_FLAG_DBLSCAN) != 0) {
             refresh /= 2;
         }
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "%dx%d@%.2f", mode.width(), mode.height(), refresh));
+        StringBuilder text =
+                new StringBuilder(String.format(Locale.ROOT, "%dx%d@%.2f", mode.width(), mode.height(), refresh));
         note(text, mode.type(), DrmModeH.DRM_MODE_TYPE_PREFERRED, " preferred");
         note(text, mode.type(), DrmModeH.DRM_MODE_TYPE_USERDEF, " userdef");
         note(text, mode.type(), DrmModeH.DRM_MODE_TYPE_DRIVER, " driver");
@@ -181,7 +181,9 @@ final class ScreenInfo {
                     Fact.of(
                             "legacy",
                             "Legacy info",
-                            List.of(Fact.of("fb", "FB ID: " + plane.framebuffer(), plane.framebuffer()), formats(plane)))));
+                            List.of(
+                                    Fact.of("fb", "FB ID: " + plane.framebuffer(), plane.framebuffer()),
+                                    formats(plane)))));
             parts.addAll(PropertyInfo.of(kms, id, DrmModeH.DRM_MODE_OBJECT_PLANE));
             return parts;
         });

@@ -159,8 +159,9 @@ class BadInputTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isEqualTo(Main.FAILED);
         assertThat(output.lines().toList().getLast())
-                .isEqualTo("boot: FAILED node " + node + " cannot be opened: permission denied (be in the group that owns"
-                        + " it, usually render or video)");
+                .isEqualTo(
+                        "boot: FAILED node " + node + " cannot be opened: permission denied (be in the group that owns"
+                                + " it, usually render or video)");
         assertThat(output).doesNotContain("\tat ").doesNotContain("LEAK");
     }
 

@@ -27,7 +27,10 @@ class DrmInfoCommandTest {
                 .contains("Device: NovaCore.nova-drm.0\n    ├───Bus: auxiliary NovaCore.nova-drm.0, in this process\n")
                 .contains("    ├───Bound to: nova\n")
                 .contains("    ├───Parent: fe00:00:00.0\n    │   ├───Bus: pci fe00:00:00.0, in this process\n")
-                .contains("    │   ├───Bound to: NovaCore\n    │   ├───vendor: 0x10de\n", "class: 0x030200", "BAR 1: 64 MiB")
+                .contains(
+                        "    │   ├───Bound to: NovaCore\n    │   ├───vendor: 0x10de\n",
+                        "class: 0x030200",
+                        "BAR 1: 64 MiB")
                 .contains("    │   ├───Free: 64 MiB\n", "Extents: 0")
                 .contains("    └───Available nodes: card");
         assertThat(DrmLive.now()).isEqualTo(before);

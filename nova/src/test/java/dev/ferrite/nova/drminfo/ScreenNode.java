@@ -42,12 +42,7 @@ final class ScreenNode implements DrmNode {
 
     private static final Map<Integer, Prop> PROPS = new TreeMap<>(Map.of(
             1, new Prop("DPMS", DrmModeH.DRM_MODE_PROP_ENUM, List.of(0L, 3L), Map.of(0L, "On", 3L, "Off")),
-            2,
-                    new Prop(
-                            "EDID",
-                            DrmModeH.DRM_MODE_PROP_BLOB | DrmModeH.DRM_MODE_PROP_IMMUTABLE,
-                            List.of(),
-                            Map.of()),
+            2, new Prop("EDID", DrmModeH.DRM_MODE_PROP_BLOB | DrmModeH.DRM_MODE_PROP_IMMUTABLE, List.of(), Map.of()),
             3,
                     new Prop(
                             "CRTC_ID",
@@ -89,7 +84,12 @@ final class ScreenNode implements DrmNode {
             case DrmH.DRM_IOCTL_MODE_GETENCODER -> encoder(args);
             case DrmH.DRM_IOCTL_MODE_GETCRTC -> crtc(args);
             case DrmH.DRM_IOCTL_MODE_GETPLANERESOURCES -> {
-                list(args, DrmModeGetPlaneRes.PLANE_ID_PTR_OFFSET, DrmModeGetPlaneRes.COUNT_PLANES_OFFSET, PRIMARY, CURSOR);
+                list(
+                        args,
+                        DrmModeGetPlaneRes.PLANE_ID_PTR_OFFSET,
+                        DrmModeGetPlaneRes.COUNT_PLANES_OFFSET,
+                        PRIMARY,
+                        CURSOR);
                 yield 0;
             }
             case DrmH.DRM_IOCTL_MODE_GETPLANE -> plane(args);

@@ -126,6 +126,7 @@ class ErrnoTest {
 
     /** Every number that the C library has words for has the same ones here. */
     @Test
+    @SuppressWarnings("restricted") // downcallHandle, withTargetLayout
     void messagesAreStrerrors() throws Throwable {
         Linker linker = Linker.nativeLinker();
         assumeThat(linker.defaultLookup().find("gnu_get_libc_version"))

@@ -47,6 +47,7 @@ class ResultTest {
     }
 
     @Test
+    @SuppressWarnings("FormatString") // the point of one row
     void whatIsThrownBecomesTheKernelsError() throws Exception {
         assertThat(Result.of(() -> 5)).isEqualTo(new Ok<>(5));
         assertThat(Result.of(() -> {
@@ -58,7 +59,8 @@ class ResultTest {
                 }))
                 .isEqualTo(new Err<>(Errno.ENOMEM));
         assertThat(Result.of(() -> Math.toIntExact(1L << 40))).isEqualTo(new Err<>(Errno.EINVAL));
-        assertThat(Result.of(() -> StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(new byte[] {(byte) 0xff}))))
+        assertThat(Result.of(
+                        () -> StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(new byte[] {(byte) 0xff}))))
                 .isEqualTo(new Err<>(Errno.EINVAL));
         assertThat(Result.of(() -> String.format("%d", "no number"))).isEqualTo(new Err<>(Errno.EINVAL));
         IllegalStateException other = new IllegalStateException("a bug");

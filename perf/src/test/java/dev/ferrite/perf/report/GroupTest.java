@@ -79,8 +79,10 @@ class GroupTest {
 
     @Test
     void harnessOfALongOperationIsNotItsGarbage() {
-        assertThat(Example.series("copy", "us/op", true, 35, 43).allocatesNothing()).isTrue();
-        assertThat(Example.series("copy", "us/op", true, 60, 43).allocatesNothing()).isFalse();
+        assertThat(Example.series("copy", "us/op", true, 35, 43).allocatesNothing())
+                .isTrue();
+        assertThat(Example.series("copy", "us/op", true, 60, 43).allocatesNothing())
+                .isFalse();
         assertThat(Example.nanos("pair", 0.4, 20).allocatesNothing()).isTrue();
         assertThat(Example.nanos("pair", 0.6, 20).allocatesNothing()).isFalse();
     }

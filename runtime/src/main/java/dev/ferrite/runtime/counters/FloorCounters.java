@@ -30,9 +30,7 @@ final class FloorCounters implements CounterSource {
     @Override
     public void register(Counters to) {
         to.sampledCounter(
-                "ferrite_locks_contended",
-                "Locks of all kinds that somebody had to wait for",
-                LockStats::contended);
+                "ferrite_locks_contended", "Locks of all kinds that somebody had to wait for", LockStats::contended);
         to.sampledCounter(
                 "ferrite_sleeps",
                 "Threads that fell asleep for a lock, a condition or a completion",
@@ -74,7 +72,10 @@ final class FloorCounters implements CounterSource {
     }
 
     private static void registerRuntime(Counters to) {
-        to.gauge("ferrite_modules", "Modules that are loaded", () -> ModuleLoader.system().list().size());
+        to.gauge(
+                "ferrite_modules",
+                "Modules that are loaded",
+                () -> ModuleLoader.system().list().size());
         to.gauge("ferrite_tasks", "Tasks of others that are held, a descriptor each", TaskStats::found);
         to.gauge("ferrite_current_tasks", "Living threads that have been CurrentTask", TaskStats::current);
         to.sampledCounter("ferrite_work_runs", "Work items that began to run", WorkStats::runs);

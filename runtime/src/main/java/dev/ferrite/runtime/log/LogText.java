@@ -170,7 +170,8 @@ final class LogText {
         }
         if ((length & 7) != 0) {
             long end = address + offset + (length & -Long.BYTES);
-            Words.setLongPlain(end, Words.getLongPlain(end) & ((1L << (length << 3)) - 1)); // without what was there before
+            Words.setLongPlain(
+                    end, Words.getLongPlain(end) & ((1L << (length << 3)) - 1)); // without what was there before
         }
         return true;
     }

@@ -41,7 +41,6 @@ public final class ModuleLoader {
     public static final String WARN_EXIT = "module-exit-threw";
 
     private static final String LOG = "module";
-    private static final Runnable NOBODY = () -> {};
 
     /** How long a module waits for the init of another that it needs, as in the kernel. */
     private static final long INIT_SECONDS = 30;
@@ -49,7 +48,7 @@ public final class ModuleLoader {
     private final ConcurrentHashMap<String, Entry> modules = new ConcurrentHashMap<>();
     private final AtomicLong order = new AtomicLong();
     private final KernelLog log;
-    private volatile Runnable changed = NOBODY;
+    private volatile Runnable changed = ModuleLoader::nobodyWatches;
 
     /** What was there at the last change, the newest first; written under the monitor of {@code order}. */
     private volatile ThisModule[] linked = {};
@@ -456,7 +455,7 @@ public final class ModuleLoader {
     void offChange(Runnable listener) {
         synchronized (order) {
             if (changed.equals(listener)) {
-                changed = NOBODY;
+                changed = ModuleLoader::nobodyWatches;
             }
         }
     }
@@ -497,4 +496,6 @@ public final class ModuleLoader {
     private static final class SystemLoader {
         static final ModuleLoader LOADER = new ModuleLoader(KernelLog.system());
     }
+
+    private static void nobodyWatches() {}
 }

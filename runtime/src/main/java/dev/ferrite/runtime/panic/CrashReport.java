@@ -56,8 +56,7 @@ public final class CrashReport {
         List<LogRecord> records = log.snapshot();
         this.log = records.stream().map(LogRecord::line).toList();
         String stamp = stamp(log, records);
-        this.state =
-                state().stream().map(line -> stamp + PANIC + visible(line)).toList();
+        this.state = state().stream().map(line -> stamp + PANIC + visible(line)).toList();
     }
 
     /**
@@ -79,7 +78,9 @@ public final class CrashReport {
         if (!records.isEmpty()) {
             LogRecord last = records.getLast();
             Instant begin = log.time(last).minusNanos(last.nanos());
-            micros = Math.max(last.nanos(), Duration.between(begin, Instant.now()).toNanos()) / 1_000;
+            micros = Math.max(
+                            last.nanos(), Duration.between(begin, Instant.now()).toNanos())
+                    / 1_000;
         }
         return String.format(Locale.ROOT, "[%5d.%06d] ", micros / 1_000_000, micros % 1_000_000);
     }

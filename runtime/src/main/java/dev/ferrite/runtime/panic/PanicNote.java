@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param printed how many records to print
  */
 record PanicNote(
-        @Nullable Path picture, int width, int height, @Nullable String url, int printed) {
+        @Nullable Path picture,
+        int width,
+        int height,
+        @Nullable String url,
+        int printed) {
     /*
      *   +0   magic    long, stored last
      *   +8   version  int
@@ -47,8 +51,8 @@ record PanicNote(
     static SharedRegion show(PanicConfig config) {
         SharedRegion region = SharedRegion.create(REGION, BYTES);
         String url = config.url();
-        String head = config.width() + "\n" + config.height() + "\n" + config.printed() + "\n" + (url == null ? "" : url)
-                + "\n";
+        String head = config.width() + "\n" + config.height() + "\n" + config.printed() + "\n"
+                + (url == null ? "" : url) + "\n";
         Path picture = config.picture();
         byte[] text = (head + (picture == null ? "" : picture.toAbsolutePath())).getBytes(StandardCharsets.UTF_8);
         if (text.length > BYTES - TEXT) {

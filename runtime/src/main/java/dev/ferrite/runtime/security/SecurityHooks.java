@@ -209,8 +209,7 @@ public final class SecurityHooks {
             answer = question.applyAsInt(policy);
         } catch (RuntimeException | Error e) {
             Warn.warn(
-                    WARN_THREW,
-                    "policy " + policy.getClass().getName() + " threw in " + hook + ", which denies: " + e);
+                    WARN_THREW, "policy " + policy.getClass().getName() + " threw in " + hook + ", which denies: " + e);
             return Errno.EACCES.negated();
         }
         if (answer > 0) {

@@ -175,7 +175,7 @@ class CountersTest {
     }
 
     /** A way to take a lock. */
-    private interface Way {
+    interface Way {
         AutoCloseable lock();
     }
 
@@ -199,8 +199,9 @@ class CountersTest {
             }
         }
         waiter.join();
-        assertThat(values(Counters.system())).hasEntrySatisfying("ferrite_locks_contended", count -> assertThat(count)
-                .isGreaterThan(before));
+        assertThat(values(Counters.system()))
+                .hasEntrySatisfying(
+                        "ferrite_locks_contended", count -> assertThat(count).isGreaterThan(before));
     }
 
     @Test
@@ -224,8 +225,8 @@ class CountersTest {
         }
         condition.notifyOne();
         waiter.join();
-        assertThat(values(Counters.system())).hasEntrySatisfying("ferrite_sleeps", count -> assertThat(count)
-                .isGreaterThan(before));
+        assertThat(values(Counters.system()))
+                .hasEntrySatisfying("ferrite_sleeps", count -> assertThat(count).isGreaterThan(before));
     }
 
     @Test
@@ -271,8 +272,9 @@ class CountersTest {
         Map<String, Long> after = values(Counters.system());
         assertThat(grown(before, after, "ferrite_work_runs")).isGreaterThanOrEqualTo(2);
         assertThat(grown(before, after, "ferrite_timers_expired")).isPositive();
-        assertThat(after).hasEntrySatisfying("ferrite_current_tasks", count -> assertThat(count)
-                .isPositive());
+        assertThat(after)
+                .hasEntrySatisfying(
+                        "ferrite_current_tasks", count -> assertThat(count).isPositive());
         assertThat(after).containsKeys("ferrite_work_busy", "ferrite_timers", "ferrite_modules");
     }
 

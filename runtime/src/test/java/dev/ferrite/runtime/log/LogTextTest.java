@@ -18,7 +18,9 @@ class LogTextTest {
             LogText fresh = new LogText();
             for (int way = 0; way < 2; way++) {
                 fresh.set("t", text, LogRing.MAX_TEXT_BYTES);
-                assertThat(bytes(fresh)).as("%s, way %d", escaped(text), way).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+                assertThat(bytes(fresh))
+                        .as("%s, way %d", escaped(text), way)
+                        .isEqualTo(text.getBytes(StandardCharsets.UTF_8));
                 assertThat(fresh.cut).isFalse();
             }
         }

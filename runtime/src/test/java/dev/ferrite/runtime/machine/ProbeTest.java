@@ -60,8 +60,7 @@ class ProbeTest {
         assertThat(only(new PciProbe()).value()).isEqualTo("VGA controller, BARs (missing)");
         Files.writeString(device.resolve("resource"), "garbage\n0x1 0x2\n\nzz yy xx\n0x0 0x0 0x0\n");
         assertThat(only(new PciProbe()).value()).isEqualTo("VGA controller, BARs (malformed)");
-        assertThat(only(new PciProbe()).meaning())
-                .isEqualTo("Cannot serve as VRAM: its ids or ranges cannot be read.");
+        assertThat(only(new PciProbe()).meaning()).isEqualTo("Cannot serve as VRAM: its ids or ranges cannot be read.");
         Files.delete(device.resolve("resource"));
         Files.createDirectory(device.resolve("resource")); // exists and cannot be read as a file, even by root
         assertThat(only(new PciProbe()).value()).endsWith("BARs (unreadable)");

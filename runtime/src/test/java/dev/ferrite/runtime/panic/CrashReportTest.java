@@ -115,7 +115,9 @@ class CrashReportTest {
     }
 
     private static void kill(String signal, long pid) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor())
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                        .start()
+                        .waitFor())
                 .isZero();
     }
 
@@ -158,7 +160,8 @@ class CrashReportTest {
                 .contains("report: " + report.toRealPath())
                 .doesNotContain("Exception");
 
-        String code = PanicLog.decode(Screens.read(ImageIO.read(picture.toFile())).getText());
+        String code =
+                PanicLog.decode(Screens.read(ImageIO.read(picture.toFile())).getText());
         assertThat(code)
                 .as("all of it is in the code")
                 .contains("victim: record 0\n")
@@ -197,7 +200,8 @@ class CrashReportTest {
                         .waitFor())
                 .as("root may become somebody else, with setpriv")
                 .isZero();
-        Process process = victim(Victim.class.getName(), folder.resolve("mine.png").toString());
+        Process process =
+                victim(Victim.class.getName(), folder.resolve("mine.png").toString());
         assertThat(Objects.requireNonNull(CrashReport.of(process.pid()).picture()))
                 .isEqualTo(folder.resolve("mine.png"));
         process.destroyForcibly().waitFor();
@@ -207,16 +211,27 @@ class CrashReportTest {
 
     private Process victimAs(String user) throws Exception {
         List<String> command = List.of(
-                "setpriv", "--reuid", user, "--clear-groups", java(), "-XX:+UseSerialGC", "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED", Victim.class.getName(), "/tmp/theirs.png");
+                "setpriv",
+                "--reuid",
+                user,
+                "--clear-groups",
+                java(),
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED",
+                Victim.class.getName(),
+                "/tmp/theirs.png");
         Path out = folder.resolve("theirs");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         Process process = builder.start();
         started.add(process);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         while (!said("theirs").contains("ready")) {
-            assumeThat(process.isAlive()).as("another user may read our classes: " + said("theirs")).isTrue();
+            assumeThat(process.isAlive())
+                    .as("another user may read our classes: " + said("theirs"))
+                    .isTrue();
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.sleep(20);
         }

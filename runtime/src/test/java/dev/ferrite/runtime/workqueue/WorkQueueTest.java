@@ -74,7 +74,9 @@ class WorkQueueTest {
             queue.flush(); // nothing to wait for
             left.set(1);
             assertThat(queue.queue(blocker)).isTrue();
-            assertThat(queue.queue(next)).as("no second thread, but the first comes to it").isTrue();
+            assertThat(queue.queue(next))
+                    .as("no second thread, but the first comes to it")
+                    .isTrue();
             assertThat(ran.get()).isZero();
             gate.countDown();
             queue.flush();
