@@ -16,7 +16,9 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class StressTest {
     private static final int THREADS = 4;
+    private static final int STEPS = 8_000;
 
     private static void onAllThreads(Callable<Void> task) throws Exception {
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
@@ -161,18 +164,16 @@ class StressTest {
         for (int i = 0; i < 3; i++) {
             nodes.add(bench.openPrivileged());
         }
-        Thread unplugger = Thread.ofPlatform().unstarted(() -> {
-            Bench.awaitTrue(() -> bench.test.opens.get() > 2_000);
-            bench.registration.unplug();
-        });
-        if (unplugInTheMiddle) {
-            unplugger.start();
-        }
+        AtomicInteger steps = new AtomicInteger();
+        FutureTask<Void> unplug = new FutureTask<>(bench.registration::unplug, null);
         onAllThreads(() -> {
             Random random = new Random(Thread.currentThread().threadId());
             List<Integer> fds = new ArrayList<>();
             List<GemMapping> mappings = new ArrayList<>();
-            for (int i = 0; i < 8_000; i++) {
+            for (int i = 0; i < STEPS; i++) {
+                if (steps.incrementAndGet() == THREADS * STEPS / 2 && unplugInTheMiddle) {
+                    Thread.ofPlatform().start(unplug);
+                }
                 step(nodes.get(random.nextInt(nodes.size())), random, fds, mappings);
             }
             fds.forEach(Linux::close);
@@ -180,7 +181,8 @@ class StressTest {
             return null;
         });
         if (unplugInTheMiddle) {
-            unplugger.join();
+            unplug.get();
+            assertThat(Bench.create(nodes.getFirst(), Bench.PAGE)).isEqualTo(Bench.ENODEV);
         }
         nodes.forEach(EmulatedNode::close);
         bench.close();
