@@ -68,7 +68,8 @@ final class LogRing {
      * Exclusion. Sequence numbers come from one getAndAdd, so each has one owner. A slot is written only by the one
      * whose CAS put WRITING(S) there, and nobody replaces WRITING but that writer. So two writers are never inside one
      * slot, however long one of them sleeps; this is what a ring that only bumps an index does not have. States of a
-     * slot only grow, so a CAS that fails was overtaken by another writer and the loop in `take` ends.
+     * slot only grow, so a CAS that fails has guessed wrong, once, or was overtaken by another writer, and the loop in
+     * `takeSlow` ends.
      *
      * Progress. Every step is bounded but for `claim`, which tries again only when a slot of its claim is held by a
      * writer a full lap behind, or was taken by one a full lap ahead: somebody else made progress. When that happened as
