@@ -515,10 +515,10 @@ public final class DrmFile<F> {
         if (!prime.isEmpty()) {
             Warn.warn("drm-prime-not-empty", "file of " + name + " closed with PRIME entries");
         }
-        Live.FILES.add(-1);
         security.release();
         failures.run(device::decRef);
         failures.run(device::putOwner);
+        Live.FILES.add(-1); // at last: who sees no file any more finds nothing of it, whichever thread released it
         failures.rethrow();
     }
 
