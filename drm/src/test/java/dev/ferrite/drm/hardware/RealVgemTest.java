@@ -3,16 +3,13 @@ package dev.ferrite.drm.hardware;
 import static dev.ferrite.drm.testing.Bench.ENOENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferrite.drm.client.DrmVersion;
 import dev.ferrite.drm.client.DumbBuffer;
 import dev.ferrite.drm.client.Fence;
 import dev.ferrite.drm.client.KernelNode;
-import dev.ferrite.drm.client.KernelNodes;
 import dev.ferrite.drm.client.PrimeFd;
 import dev.ferrite.drm.testing.VgemCalls;
 import dev.ferrite.drm.vgem.VgemFenceAttach;
 import dev.ferrite.offheap.errno.Errno;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -21,21 +18,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class RealVgemTest {
     private static final long A_MINUTE = 60_000_000_000L;
 
-    private static KernelNode vgem() {
-        for (Path path : KernelNodes.list()) {
-            KernelNode node = KernelNode.open(path);
-            if (DrmVersion.of(node).name().equals("vgem")
-                    && path.getFileName().toString().startsWith("card")) {
-                return node;
-            }
-            node.close();
-        }
-        throw new AssertionError("no vgem among " + KernelNodes.list());
-    }
-
     @Test
     void fenceExpiresWithoutAnError() {
-        try (KernelNode node = vgem();
+        try (KernelNode node = RealVgem.open();
                 DumbBuffer buffer = DumbBuffer.create(node, 1024, 1, 32);
                 PrimeFd fd = buffer.gem().exportPrime()) {
             int number = VgemCalls.attach(node, buffer.gem().handle(), VgemFenceAttach.WRITE);
@@ -52,7 +37,7 @@ class RealVgemTest {
 
     @Test
     void fenceOfAFileThatIsClosedEndsWithoutAnError() {
-        KernelNode node = vgem();
+        KernelNode node = RealVgem.open();
         DumbBuffer buffer = DumbBuffer.create(node, 1024, 1, 32);
         try (PrimeFd fd = buffer.gem().exportPrime()) {
             assertThat(VgemCalls.attach(node, buffer.gem().handle(), VgemFenceAttach.WRITE))
