@@ -7,7 +7,6 @@ import dev.ferrite.drm.ioctl.IoctlNumber;
 import dev.ferrite.drm.testing.Bench;
 import dev.ferrite.drm.uapi.DrmGetCap;
 import dev.ferrite.drm.uapi.DrmH;
-import dev.ferrite.drm.uapi.DrmModeCreateDumb;
 import dev.ferrite.drm.uapi.DrmSetClientCap;
 import dev.ferrite.drm.uapi.DrmSetClientName;
 import dev.ferrite.drm.uapi.DrmSetVersion;
@@ -23,24 +22,6 @@ final class Calls {
     static final int RW = 3;
 
     private Calls() {}
-
-    record Dumb(int result, int handle, int pitch, long size) {}
-
-    static Dumb createDumb(DrmNode node, int width, int height, int bpp, int flags) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment args = arena.allocate(DrmModeCreateDumb.LAYOUT);
-            DrmModeCreateDumb.width(args, width);
-            DrmModeCreateDumb.height(args, height);
-            DrmModeCreateDumb.bpp(args, bpp);
-            DrmModeCreateDumb.flags(args, flags);
-            int result = node.ioctl(DrmH.DRM_IOCTL_MODE_CREATE_DUMB, args);
-            return new Dumb(
-                    result,
-                    DrmModeCreateDumb.handle(args),
-                    DrmModeCreateDumb.pitch(args),
-                    DrmModeCreateDumb.size(args));
-        }
-    }
 
     /** A buffer for a client of a render node, which makes none: from somebody who has the card. Its handle there. */
     static int createThrough(DrmNode card, DrmNode render, int pages) {

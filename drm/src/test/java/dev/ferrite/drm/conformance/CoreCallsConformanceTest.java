@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.ferrite.drm.client.DrmNode;
 import dev.ferrite.drm.ioctl.IoctlNumber;
 import dev.ferrite.drm.testing.Bench;
+import dev.ferrite.drm.testing.DumbCall;
 import dev.ferrite.drm.uapi.DrmClient;
 import dev.ferrite.drm.uapi.DrmGetCap;
 import dev.ferrite.drm.uapi.DrmH;
@@ -303,7 +304,7 @@ class CoreCallsConformanceTest extends Conformance {
         assertThat(Bench.flink(node, 1)).isEqualTo(EACCES);
         assertThat(Bench.gemOpen(node, 1)).isEqualTo(EACCES);
         assertThat(Bench.getMagic(node)).isEqualTo(EACCES);
-        assertThat(Calls.createDumb(node, 4, 4, 32, 0).result()).isEqualTo(EACCES);
+        assertThat(DumbCall.create(node, 4, 4, 32).result()).isEqualTo(EACCES);
         assertThat(Bench.plain(node, DrmH.DRM_IOCTL_SET_MASTER)).isEqualTo(EACCES);
     }
 

@@ -9,6 +9,7 @@ import dev.ferrite.drm.client.PrimeFd;
 import dev.ferrite.drm.core.Caller;
 import dev.ferrite.drm.core.NodeType;
 import dev.ferrite.drm.testing.Bench;
+import dev.ferrite.drm.testing.DumbCall;
 import dev.ferrite.drm.vgem.Vgem;
 import dev.ferrite.offheap.linux.Linux;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ record EmulatedVgemSubject(NodeType type, boolean syncobjs) implements Subject {
             @Override
             public int create(DrmNode node, int pages) {
                 if (type == NodeType.PRIMARY) {
-                    return Calls.createDumb(node, 1024, pages, 32, 0).handle();
+                    return DumbCall.create(node, 1024, pages, 32).handle();
                 }
                 if (card == null) {
                     card = EmulatedNode.open(vgem.card(), Linux.O_RDWR);

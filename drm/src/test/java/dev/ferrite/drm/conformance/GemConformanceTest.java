@@ -14,6 +14,7 @@ import dev.ferrite.drm.client.DrmNode;
 import dev.ferrite.drm.client.DumbBuffer;
 import dev.ferrite.drm.client.GemMapping;
 import dev.ferrite.drm.testing.Bench;
+import dev.ferrite.drm.testing.DumbCall;
 import dev.ferrite.drm.uapi.DrmH;
 import dev.ferrite.drm.uapi.DrmModeDestroyDumb;
 import dev.ferrite.offheap.errno.ErrnoException;
@@ -106,7 +107,7 @@ class GemConformanceTest extends Conformance {
         DrmNode node = dumbNode();
         int[][] impossible = {{0, 0, 32}, {0, 4, 32}, {4, 0, 32}, {4, 4, 0}, {-1, -1, 32}, {4, 4, -1}};
         for (int[] size : impossible) {
-            Calls.Dumb dumb = Calls.createDumb(node, size[0], size[1], size[2], 0);
+            DumbCall dumb = DumbCall.create(node, size[0], size[1], size[2]);
             assertThat(dumb.result()).as("%d %d %d", size[0], size[1], size[2]).isEqualTo(EINVAL);
             assertThat(dumb.handle()).isZero();
         }
@@ -117,15 +118,15 @@ class GemConformanceTest extends Conformance {
         DrmNode node = dumbNode();
         onlyAnyDepth();
         for (int bytes = 1; bytes <= 4; bytes++) {
-            Calls.Dumb dumb = Calls.createDumb(node, 13, 7, 8 * bytes, 0);
+            DumbCall dumb = DumbCall.create(node, 13, 7, 8 * bytes);
             assertThat(dumb.result()).isZero();
             assertThat(dumb.pitch()).as("not aligned").isEqualTo(13 * bytes);
             assertThat(dumb.size()).isEqualTo(PAGE);
         }
-        assertThat(Calls.createDumb(node, 13, 7, 33, 0).pitch())
+        assertThat(DumbCall.create(node, 13, 7, 33).pitch())
                 .as("bits rounded up to bytes by the row (vgem), or by the pixel (bochs)")
                 .isIn(54, 65);
-        assertThat(Calls.createDumb(node, 13, 7, 32, 5).result()).as("flags").isZero();
+        assertThat(DumbCall.create(node, 13, 7, 32, 5).result()).as("flags").isZero();
     }
 
     @Test
@@ -133,9 +134,9 @@ class GemConformanceTest extends Conformance {
         DrmNode node = dumbNode();
         assumeTrue(traits().dumb() == Traits.Dumb.ONLY_32_BITS, () -> traits().driver() + " takes any depth");
         for (int bpp : new int[] {8, 16, 24, 33}) {
-            assertThat(Calls.createDumb(node, 13, 7, bpp, 0).result()).isEqualTo(EINVAL);
+            assertThat(DumbCall.create(node, 13, 7, bpp).result()).isEqualTo(EINVAL);
         }
-        assertThat(Calls.createDumb(node, 13, 7, 32, 0).pitch()).isEqualTo(52);
+        assertThat(DumbCall.create(node, 13, 7, 32).pitch()).isEqualTo(52);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.ferrite.drm.client.KernelNode;
 import dev.ferrite.drm.client.KernelNodes;
 import dev.ferrite.drm.client.PrimeFd;
 import dev.ferrite.drm.core.NodeType;
+import dev.ferrite.drm.testing.DumbCall;
 import dev.ferrite.offheap.linux.Fd;
 import dev.ferrite.offheap.linux.Mapping;
 import java.io.IOException;
@@ -72,7 +73,7 @@ record KernelSubject(Path path, Traits traits, boolean privileged) implements Su
                     return 0;
                 }
                 if (type() == NodeType.PRIMARY) {
-                    return Calls.createDumb(node, 1024, pages, 32, 0).handle();
+                    return DumbCall.create(node, 1024, pages, 32).handle();
                 }
                 if (card == null) {
                     card = KernelNode.open(cardOfThisDevice());

@@ -7,9 +7,9 @@ import dev.ferrite.drm.client.DrmNode;
 import dev.ferrite.drm.client.EmulatedNode;
 import dev.ferrite.drm.client.GemMapping;
 import dev.ferrite.drm.testing.Bench;
+import dev.ferrite.drm.testing.DumbCall;
 import dev.ferrite.drm.testing.TestDriver;
 import dev.ferrite.drm.uapi.DrmH;
-import dev.ferrite.drm.uapi.DrmModeCreateDumb;
 import dev.ferrite.drm.uapi.DrmModeDestroyDumb;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
@@ -228,28 +228,10 @@ class MmapTest {
 
     // ---- Dumb buffers
 
-    private int[] createDumb(DrmNode on, int width, int height, int bpp, int flags) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment args = arena.allocate(DrmModeCreateDumb.LAYOUT);
-            args.fill((byte) 0x11);
-            DrmModeCreateDumb.width(args, width);
-            DrmModeCreateDumb.height(args, height);
-            DrmModeCreateDumb.bpp(args, bpp);
-            DrmModeCreateDumb.flags(args, flags);
-            int result = on.ioctl(DrmH.DRM_IOCTL_MODE_CREATE_DUMB, args);
-            return new int[] {
-                result,
-                DrmModeCreateDumb.handle(args),
-                DrmModeCreateDumb.pitch(args),
-                (int) DrmModeCreateDumb.size(args)
-            };
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"13, 7, 8, 13", "13, 7, 16, 26", "13, 7, 24, 39", "13, 7, 33, 65"})
     void dumbBuffersHaveUnalignedPitch(int width, int height, int bpp, int pitch) {
-        assertThat(createDumb(node, width, height, bpp, 5)).containsExactly(0, 1, pitch, (int) PAGE);
+        assertThat(DumbCall.create(node, width, height, bpp, 5)).isEqualTo(new DumbCall(0, 1, pitch, PAGE));
     }
 
     @ParameterizedTest
@@ -264,18 +246,18 @@ class MmapTest {
         "-1, 1, 8"
     })
     void impossibleDumbBuffersAreEinval(int width, int height, int bpp) {
-        assertThat(createDumb(node, width, height, bpp, 0)[0]).isEqualTo(Bench.EINVAL);
+        assertThat(DumbCall.create(node, width, height, bpp).result()).isEqualTo(Bench.EINVAL);
         assertThat(Bench.live().objects()).isZero();
     }
 
     @Test
     void failedDumbBufferZeroesTheOutputs() {
-        assertThat(createDumb(node, 4096, 65, 32, 0)).containsExactly(Bench.ENOSPC, 0, 0, 0);
+        assertThat(DumbCall.create(node, 4096, 65, 32)).isEqualTo(new DumbCall(Bench.ENOSPC, 0, 0, 0));
     }
 
     @Test
     void dumbBuffersMapAndGo() {
-        int handle = createDumb(node, 16, 16, 32, 0)[1];
+        int handle = DumbCall.create(node, 16, 16, 32).handle();
         node.mmap(Bench.mapDumb(node, handle), 1024, RW, true).close();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment args = arena.allocate(DrmModeDestroyDumb.LAYOUT);
@@ -288,7 +270,7 @@ class MmapTest {
     @Test
     void renderNodesMapOnlyWhereTheDriverSaysSo() {
         try (EmulatedNode render = bench.openRender()) {
-            assertThat(createDumb(render, 1, 1, 8, 0)[0]).isEqualTo(Bench.EACCES);
+            assertThat(DumbCall.create(render, 1, 1, 8).result()).isEqualTo(Bench.EACCES);
             assertThat(Bench.mapDumb(render, Bench.create(render, 1))).isEqualTo(FIRST);
         }
         try (Bench strict = new Bench(4 * PAGE, new TestDriver.Parts(Driver.GEM | Driver.RENDER, false, true));
@@ -298,13 +280,13 @@ class MmapTest {
         try (Bench without = new Bench(4 * PAGE, new TestDriver.Parts(Driver.GEM, false, false));
                 EmulatedNode card = without.openCard()) {
             assertThat(Bench.mapDumb(card, Bench.create(card, 1))).isEqualTo(Bench.ENOSYS);
-            assertThat(createDumb(card, 1, 1, 8, 0)[0]).isEqualTo(Bench.ENOSYS);
+            assertThat(DumbCall.create(card, 1, 1, 8).result()).isEqualTo(Bench.ENOSYS);
         }
         try (Bench only = new Bench(4 * PAGE, new TestDriver.Parts(Driver.GEM | Driver.RENDER, true, false));
                 EmulatedNode render = only.openRender();
                 EmulatedNode card = only.openCard()) {
             assertThat(Bench.mapDumb(render, Bench.create(render, 1))).isEqualTo(FIRST);
-            assertThat(createDumb(card, 1, 1, 8, 0)[0]).isEqualTo(Bench.ENOSYS);
+            assertThat(DumbCall.create(card, 1, 1, 8).result()).isEqualTo(Bench.ENOSYS);
         }
     }
 }

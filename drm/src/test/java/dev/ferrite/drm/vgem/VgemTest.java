@@ -13,11 +13,9 @@ import dev.ferrite.drm.client.GemBuffer;
 import dev.ferrite.drm.client.GemMapping;
 import dev.ferrite.drm.client.PrimeFd;
 import dev.ferrite.drm.testing.Bench;
+import dev.ferrite.drm.testing.DumbCall;
 import dev.ferrite.drm.testing.SyncCalls;
-import dev.ferrite.drm.uapi.DrmH;
-import dev.ferrite.drm.uapi.DrmModeCreateDumb;
 import dev.ferrite.offheap.linux.Linux;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -32,17 +30,6 @@ class VgemTest {
         assertThat(Bench.live()).isEqualTo(Bench.nothing());
     }
 
-    private static int createDumb(EmulatedNode node, int width, int height, int bpp) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment args = arena.allocate(DrmModeCreateDumb.LAYOUT);
-            DrmModeCreateDumb.width(args, width);
-            DrmModeCreateDumb.height(args, height);
-            DrmModeCreateDumb.bpp(args, bpp);
-            int result = node.ioctl(DrmH.DRM_IOCTL_MODE_CREATE_DUMB, args);
-            return result < 0 ? result : DrmModeCreateDumb.handle(args);
-        }
-    }
-
     @Test
     void answersAsTheKernelsVgem() {
         assertThat(Vgem.FENCE_ATTACH).isEqualTo(0xC0106441);
@@ -54,10 +41,10 @@ class VgemTest {
             assertThat(node.ioctl(0xC0106440, MemorySegment.NULL))
                     .as("0x40 is unused")
                     .isEqualTo(EINVAL);
-            int handle = createDumb(node, 13, 7, 24);
+            int handle = DumbCall.create(node, 13, 7, 24).handle();
             assertThat(handle).isEqualTo(1);
-            assertThat(createDumb(node, 13, 0, 24)).isEqualTo(EINVAL);
-            assertThat(createDumb(render, 13, 7, 24)).isEqualTo(Bench.EACCES);
+            assertThat(DumbCall.create(node, 13, 0, 24).result()).isEqualTo(EINVAL);
+            assertThat(DumbCall.create(render, 13, 7, 24).result()).isEqualTo(Bench.EACCES);
             assertThat(Bench.mapDumb(render, 1)).isEqualTo(Bench.EACCES);
             try (GemBuffer buffer = GemBuffer.adopt(node, handle, 4096);
                     GemMapping mapping = buffer.map()) {
@@ -74,7 +61,7 @@ class VgemTest {
     void fenceExpiresWithoutAnError() {
         try (Vgem vgem = Vgem.withPatience(Duration.ofMillis(20));
                 EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR);
-                GemBuffer buffer = GemBuffer.adopt(node, createDumb(node, 16, 16, 32), 4096);
+                GemBuffer buffer = GemBuffer.adopt(node, DumbCall.create(node, 16, 16, 32).handle(), 4096);
                 PrimeFd fd = buffer.exportPrime()) {
             int fence = attach(node, buffer.handle(), VgemFenceAttach.WRITE);
             try (Fence seen = fd.exportFence(true)) {
@@ -90,7 +77,7 @@ class VgemTest {
     void fenceOfADeviceThatIsGoneEndsWithEnodev() {
         Vgem vgem = Vgem.asTheKernel();
         try (EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR);
-                GemBuffer buffer = GemBuffer.adopt(node, createDumb(node, 16, 16, 32), 4096);
+                GemBuffer buffer = GemBuffer.adopt(node, DumbCall.create(node, 16, 16, 32).handle(), 4096);
                 PrimeFd fd = buffer.exportPrime()) {
             assertThat(attach(node, buffer.handle(), VgemFenceAttach.WRITE)).isOne();
             try (Fence seen = fd.exportFence(true)) {
@@ -106,7 +93,7 @@ class VgemTest {
     void callsAreEnodevAfterTheUnplug() {
         Vgem vgem = Vgem.withSyncobjs();
         try (EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR)) {
-            int handle = createDumb(node, 16, 16, 32);
+            int handle = DumbCall.create(node, 16, 16, 32).handle();
             assertThat(attach(node, handle, VgemFenceAttach.WRITE)).isPositive();
             int object = SyncCalls.create(node, 1);
             assertThat(SyncCalls.await(node, 0, 0, object)).isZero();
