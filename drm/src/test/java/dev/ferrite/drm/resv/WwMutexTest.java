@@ -121,8 +121,9 @@ class WwMutexTest {
                 second.lockSlow(context);
                 assertThat(first.lock(context)).isZero();
             }
-            first.unlock();
+            // In this order: the other one sleeps on the first, and must find the second free when it comes.
             second.unlock();
+            first.unlock();
         }
     }
 
