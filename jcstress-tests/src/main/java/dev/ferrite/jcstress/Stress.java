@@ -9,6 +9,7 @@ import dev.ferrite.jcstress.harness.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -55,7 +56,8 @@ public final class Stress {
                 tests.size(), options.mode());
         long started = System.nanoTime();
         var verdict = Verdict.of(tests, Runner.run(options, tests, out));
-        for (var line : verdict.tests()) {
+        // Those that failed come last: of a long log the end is kept.
+        for (var line : verdict.tests().stream().sorted(Comparator.comparing(Verdict.Line::end)).toList()) {
             out.printf("%-9s  %s  %,d samples in %d JVMs%n", line.end(), line.test(), line.samples(), line.runs());
             line.evidence().forEach(text -> out.println("             " + text));
         }

@@ -72,7 +72,8 @@ public final class MutexBackend implements Backend {
      * C2; jcstress looks for the lost wake-up it would cause.
      *
      * U1 and U3 read one byte of the flags, W1 changes all four: no processor that runs a JVM shows a byte of a word older
-     * than it shows the word, and U2 does not touch these bytes, so no store of its own can be forwarded to U3.
+     * than it shows the word, and U2 does not touch these bytes, so no store of its own can be forwarded to U3. Tried by
+     * MembarrierStress, in this very shape.
      *
      * U3 reads memory that the next owner may have freed: lock words live in a type-stable cache, and fromRaw puts the
      * duty on the caller. If the word is another lock by then, the worst is one useless look at the queue, or a waiter

@@ -82,7 +82,9 @@ public final class RwLock<T> {
     }
 
     /**
-     * Locks for reading: {@code down_read}.
+     * Locks for reading: {@code down_read}. As in the kernel a thread that reads already must not read again: a writer that
+     * came in between bars the second read, waits for the first, and both wait for ever. {@link #tryRead} and the timed
+     * lock of the view give up instead; the lock validator reports it without any writer.
      *
      * @return a guard of this reader's own
      * @throws KernelBug if the calling thread holds it for writing

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -106,13 +107,20 @@ class InterruptStormTest {
         assertThat(waiter.isAlive()).isTrue();
         AtomicBoolean over = new AtomicBoolean();
         Thread storm = Thread.ofPlatform().start(() -> {
-            while (!over.get()) {
+            for (int i = 0; !over.get(); i++) {
                 waiter.interrupt();
+                if (i % 64 == 0) {
+                    // Each takes a monitor of the JDK's that the waiter needs, too, and that is not fair.
+                    LockSupport.parkNanos(50_000);
+                }
             }
         });
-        waited.end().run();
-        Threads.join(waiter);
-        over.set(true);
+        try {
+            waited.end().run();
+            Threads.join(waiter);
+        } finally {
+            over.set(true);
+        }
         Threads.join(storm);
         assertThat(kept.get()).isTrue();
     }

@@ -155,7 +155,7 @@ class OwnerWatchTest {
                 assertThat(mutex.tryLock()).isSameAs(guard);
             }
         }
-        assertThat(warnings).isEmpty();
+        assertThat(warnings).noneMatch(message -> message.contains("given-back"));
     }
 
     @Test
@@ -171,9 +171,12 @@ class OwnerWatchTest {
         Threads.await(() -> ParkingLot.parked(mutex.word()) == 1);
         Thread.sleep(2_000); // it looks once a second: if it meets them while their owner lives, it has less to wait
         keeper.end();
-        Threads.await(() -> of(mutex) > 0 && of(spinLock) > 0);
-        MutexBackend.instance().unlock(mutex.word(), 0);
-        SpinLockBackend.instance().unlock(spinLock.word(), 0);
+        try {
+            Threads.await(() -> of(mutex) > 0 && of(spinLock) > 0);
+        } finally { // or the spinner takes a processor from all tests that follow
+            MutexBackend.instance().unlock(mutex.word(), 0);
+            SpinLockBackend.instance().unlock(spinLock.word(), 0);
+        }
         Threads.join(virtual);
         Threads.join(spinner);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,25 @@ class RwLockTest {
         try (ReadGuard<Pair> reader = lock.read()) {
             assertThat(reader.get().a).isEqualTo(2 * 20_000 + 4 * 400);
         }
+    }
+
+    /** Reading twice in one thread: without a writer nothing happens, with one that waits both would wait for ever. */
+    @Test
+    void secondReadOfAThreadWaitsBehindTheWriterThatWaitsForItsFirst() throws InterruptedException {
+        var view = lock.asJucReadWriteLock().readLock();
+        ReadGuard<Pair> first = lock.read();
+        assertThat(view.tryLock(1, TimeUnit.MILLISECONDS)).as("nobody waits").isTrue();
+        view.unlock();
+        Thread writer = new Thread(() -> lock.write().close());
+        writer.start();
+        Threads.await(() -> writer.getState() == Thread.State.WAITING);
+        assertThat(lock.tryRead()).isNull();
+        assertThat(view.tryLock(20, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(writer.isAlive()).isTrue();
+        assertThat(first.get()).isNotNull();
+        first.close();
+        Threads.join(writer);
+        lock.read().close();
     }
 
     @Test

@@ -74,9 +74,10 @@ final class FencePoller {
 
     /** Closes the descriptor, which takes it out of the epoll instance: nobody else has a copy of this one. */
     private void forget(long cookie) {
-        Watched gone = watched.remove(cookie);
+        Watched gone = watched.get(cookie);
         if (gone != null) {
             gone.descriptor.close();
+            watched.remove(cookie); // at last: who finds nothing watched finds nothing open of it either
         }
     }
 

@@ -170,11 +170,10 @@ class OpenCloseTest {
     void forgottenNodeIsClosedByTheCollector() {
         long before = EmulatedNode.leaked();
         bench.openCard();
-        long deadline = System.nanoTime() + 20_000_000_000L;
-        while (Bench.live().files() != 0 && System.nanoTime() < deadline) {
+        Bench.awaitTrue(() -> {
             System.gc();
-            Thread.onSpinWait();
-        }
+            return Bench.live().files() == 0;
+        });
         assertThat(Bench.live().files()).isZero();
         assertThat(EmulatedNode.leaked()).isEqualTo(before + 1);
     }

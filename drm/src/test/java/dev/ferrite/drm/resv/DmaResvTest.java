@@ -11,6 +11,7 @@ import dev.ferrite.offheap.diag.KernelBug;
 import dev.ferrite.offheap.diag.Warn;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,7 @@ class DmaResvTest {
     void readersSeeACoveringFenceWhileWritersReplace() throws Exception {
         add(timeline.next(), Usage.READ);
         AtomicBoolean stop = new AtomicBoolean();
+        CountDownLatch reads = new CountDownLatch(1);
         CompletableFuture<Long> reader = CompletableFuture.supplyAsync(
                 () -> {
                     long last = 0;
@@ -160,10 +162,12 @@ class DmaResvTest {
                             return -1L;
                         }
                         last = seen.getFirst().seqno();
+                        reads.countDown();
                     }
                     return last;
                 },
                 Bench::onItsOwnThread);
+        assertThat(reads.await(60, TimeUnit.SECONDS)).isTrue();
         for (int i = 0; i < 20_000; i++) {
             add(timeline.next(), Usage.READ);
             if (i % 64 == 0) {

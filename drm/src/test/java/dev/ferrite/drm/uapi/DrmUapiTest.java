@@ -90,7 +90,8 @@ class DrmUapiTest {
                 succeeds("gcc", "-fsyntax-only", "-x", "c", "src/main/bindings/bindings_helper.h"),
                 "the headers of DRM are not installed");
         Duration best = Duration.ofDays(1);
-        for (int round = 0; round < 3; round++) {
+        // A machine that is busy with other things, or stands still for a while, gets more tries.
+        for (int round = 0; round < 3 || (round < 20 && best.toSeconds() >= 3); round++) {
             long start = System.nanoTime();
             Bindgen.run(new String[] {OPTIONS, "--check"}, System.out, System.err);
             Duration took = Duration.ofNanos(System.nanoTime() - start);

@@ -140,7 +140,8 @@ class DoorbellTest {
             counter.put();
             assertThatThrownBy(bell::ready).isInstanceOf(KernelBug.class);
         }
-        assertThat(Raw.openDescriptors()).isEqualTo(before);
+        // Others in this JVM open and close some meanwhile, the collector for one; one lost each time would be ten.
+        assertThat(Raw.openDescriptors()).isLessThan(before + 10);
     }
 
     @ParameterizedTest

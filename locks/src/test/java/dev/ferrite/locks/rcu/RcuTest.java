@@ -141,6 +141,7 @@ class RcuTest {
 
     @Test
     void callersShareGracePeriods() throws InterruptedException {
+        Rcu.barrier(); // callbacks of others want grace periods, too
         Reader reader = new Reader("platform", 1);
         long before = GracePeriods.INSTANCE.completed();
         List<Thread> updaters = new ArrayList<>();

@@ -282,7 +282,8 @@ class ArcTest {
         assertThat(raw).isEqualTo(address).isEqualTo(second.intoRaw());
         ArcBorrow<Opaque<Timespec>> borrow = Arc.borrowRaw(raw, Timespec.TYPE);
         assertThat(Timespec.tvSec(borrow.get().segment())).isEqualTo(8);
-        assertThat(borrow.toArc().count()).isEqualTo(3);
+        Arc<Opaque<Timespec>> third = borrow.toArc();
+        assertThat(third.count()).isEqualTo(3);
         Arc.fromRaw(raw, Timespec.TYPE).close();
         assertThat(borrow.isValid()).isTrue();
         Arc<Opaque<Timespec>> back = Arc.fromRaw(raw, Timespec.TYPE);
@@ -294,6 +295,8 @@ class ArcTest {
         assertThat(ForeignArcs.size()).isEqualTo(before);
         back.close();
         assertThat(dropped).isEmpty();
+        third.close();
+        assertThat(dropped).hasSize(1);
     }
 
     @Test

@@ -65,7 +65,7 @@ class PiecesTest {
         CompletableFuture<Frame> waiting = CompletableFuture.supplyAsync(() -> stage.next(0));
         stage.fail(new BootFailure("first"));
         stage.fail(new BootFailure("second"));
-        assertThat(waiting.get(10, TimeUnit.SECONDS)).isNull();
+        assertThat(waiting.get(60, TimeUnit.SECONDS)).isNull();
         assertThatThrownBy(stage::check).isInstanceOf(BootFailure.class).hasMessage("first");
         assertThatThrownBy(() -> stage.awaitVerified(0)).hasMessage("first");
     }

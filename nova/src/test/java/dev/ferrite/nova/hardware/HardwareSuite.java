@@ -4,6 +4,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPacka
 
 import dev.ferrite.drm.client.KernelNodes;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.platform.engine.TestExecutionResult;
@@ -24,6 +26,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class HardwareSuite implements TestExecutionListener {
     private final PrintStream out;
     private final Map<String, Integer> skips = new TreeMap<>();
+    private final List<String> failures = new ArrayList<>();
     private int passed;
     private int failed;
 
@@ -68,6 +71,7 @@ public final class HardwareSuite implements TestExecutionListener {
     private boolean finish() {
         int skipped = skips.values().stream().mapToInt(Integer::intValue).sum();
         skips.forEach((reason, count) -> out.printf("hardware: %4d skipped: %s%n", count, reason));
+        failures.forEach(name -> out.println("hardware: FAILED " + name)); // again: of a long log the end is kept
         out.printf(
                 "hardware: %s %d passed, %d failed, %d skipped%n",
                 failed == 0 ? "ok" : "FAILED", passed, failed, skipped);
@@ -89,10 +93,17 @@ public final class HardwareSuite implements TestExecutionListener {
             }
             case FAILED -> {
                 failed++;
-                out.println("hardware: FAILED " + name(test));
+                String name = name(test);
+                out.println("hardware: FAILED " + name);
                 result.getThrowable().ifPresent(this::print);
+                failures.add(name + result.getThrowable().map(HardwareSuite::reason).orElse(""));
             }
         }
+    }
+
+    /** The problem in a line. */
+    private static String reason(Throwable problem) {
+        return ": " + problem.toString().replaceAll("\\s+", " ").strip();
     }
 
     /** The problem, and where it is in our own code. */

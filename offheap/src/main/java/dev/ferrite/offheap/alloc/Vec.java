@@ -53,6 +53,17 @@ public abstract sealed class Vec<S> implements AutoCloseable permits KVec, VVec,
 
     /** Adopts parts given away by {@link #intoRawParts}. */
     final void adopt(RawParts parts) {
+        try {
+            check(parts);
+        } catch (RuntimeException e) {
+            close(); // nobody gets it
+            throw e;
+        }
+        moveTo(parts.address, stride == 0 ? 0 : parts.capacity);
+        setLen(parts.len);
+    }
+
+    private void check(RawParts parts) {
         if (parts.len < 0 || parts.len > parts.capacity) {
             throw new IllegalArgumentException("len must be 0.." + parts.capacity + ": len=" + parts.len);
         }
@@ -62,8 +73,6 @@ public abstract sealed class Vec<S> implements AutoCloseable permits KVec, VVec,
                 throw new IllegalArgumentException("block too small for capacity=" + parts.capacity);
             }
         }
-        moveTo(parts.address, stride == 0 ? 0 : parts.capacity);
-        setLen(parts.len);
     }
 
     // ---- Size

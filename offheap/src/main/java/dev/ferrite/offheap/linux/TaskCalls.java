@@ -16,6 +16,9 @@ public final class TaskCalls {
     /** {@link #openat}: it must be a folder. */
     public static final int O_DIRECTORY = arm64() ? 0x4000 : 0x10000;
 
+    /** {@link Linux#open}: ELOOP if the last part of the path is a symbolic link. */
+    public static final int O_NOFOLLOW = arm64() ? 0x8000 : 0x20000;
+
     /** {@link #pidfdOpen}: any thread, not only a leader; Linux 6.9. */
     public static final int PIDFD_THREAD = 0x80;
 

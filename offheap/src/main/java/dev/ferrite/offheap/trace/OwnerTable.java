@@ -106,7 +106,6 @@ final class OwnerTable {
         if (trace.isReleased()) {
             return;
         }
-        LEAKED.computeIfAbsent(trace.kind, kind -> new LongAdder()).increment();
         try {
             Warn.warn(trace.kind + "-leak", trace.report().text("was lost without a release"));
             if (trace.reclaim != null) {
@@ -114,6 +113,9 @@ final class OwnerTable {
             }
         } catch (RuntimeException e) {
             System.err.println("ferrite-trace: " + trace.what + ": " + e);
+        } finally {
+            // Last: who sees the count finds the report made and the resource given back.
+            LEAKED.computeIfAbsent(trace.kind, kind -> new LongAdder()).increment();
         }
     }
 

@@ -59,8 +59,8 @@ public final class Tracing {
     }
 
     /**
-     * How many owners of a kind became unreachable without a release. Counted, and reported, soon after the collector has
-     * found them.
+     * How many owners of a kind became unreachable without a release. Reported, reclaimed and then counted, soon after the
+     * collector has found them.
      *
      * @param kind such as {@link #REFERENCE}
      * @return the count since start; 0 while that kind is not traced

@@ -26,8 +26,8 @@ final class LeakScenario {
         long raw = given.intoRaw();
         forgetBox();
         forgetVector();
-        // The collector runs when it likes: ask until it has, within reason.
-        for (int i = 0; i < 200 && Tracing.leaked(Tracing.BOX) < 2; i++) {
+        // The collector runs when it likes: ask until it has, within a minute.
+        for (int i = 0; i < 1_200 && Tracing.leaked(Tracing.BOX) < 2; i++) {
             System.gc();
             Thread.sleep(50);
         }

@@ -50,9 +50,10 @@ public final class CrashReport {
 
     private CrashReport(long pid, SharedLog log) throws IOException {
         this.pid = pid;
-        this.crash = JvmCrash.of(PROC, pid);
+        JvmCrash.Found found = JvmCrash.of(PROC, pid);
+        this.crash = found.crash();
         this.note = PanicNote.of(pid);
-        this.why = crash == null ? "looked at from outside; the JVM has left no report" : "JVM crash: " + crash.why();
+        this.why = crash == null ? "looked at from outside; " + without(found) : "JVM crash: " + crash.why();
         List<LogRecord> records = log.snapshot();
         this.log = records.stream().map(LogRecord::line).toList();
         String stamp = stamp(log, records);
@@ -71,6 +72,10 @@ public final class CrashReport {
     }
 
     // ---- What happened
+
+    private static String without(JvmCrash.Found found) {
+        return found.refused().isEmpty() ? "the JVM has left no report" : found.refused();
+    }
 
     /** Now, as the log of that process counts the time. */
     private static String stamp(SharedLog log, List<LogRecord> records) {

@@ -1,5 +1,8 @@
 package dev.ferrite.runtime.panic;
 
+import dev.ferrite.offheap.errno.Errno;
+import dev.ferrite.offheap.linux.Linux;
+import dev.ferrite.offheap.linux.TaskCalls;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,18 +27,58 @@ record JvmCrash(Path file, String why, List<String> facts, List<String> frames) 
     private static final String ERROR_FILE = "-XX:ErrorFile=";
     private static final List<String> FACTS = List.of("Current thread", "siginfo:");
 
-    /** The report of a process that crashed and is still there; null if it has left none. */
-    static @Nullable JvmCrash of(Path proc, long pid) {
-        for (Path candidate : candidates(proc.resolve(Long.toString(pid)), pid)) {
-            try {
-                if (Files.isRegularFile(candidate)) {
-                    return read(candidate);
+    /**
+     * What was found of a report.
+     *
+     * @param crash the report; null if there is none
+     * @param refused a file in the place of one that is not read, and why; empty if there is none
+     */
+    record Found(@Nullable JvmCrash crash, String refused) {}
+
+    /**
+     * The report of a process that crashed and is still there. Its name can be guessed, and everybody may write to
+     * {@code /tmp}: a file that is not that process's user's is not its report, and no link is followed.
+     */
+    static Found of(Path proc, long pid) {
+        Path process = proc.resolve(Long.toString(pid));
+        String refused = "";
+        for (Path candidate : candidates(process, pid)) {
+            int flags = Linux.O_RDONLY | Linux.O_NONBLOCK | Linux.O_CLOEXEC | TaskCalls.O_NOFOLLOW;
+            int fd = Linux.open(candidate.toString(), flags, 0);
+            if (fd < 0) {
+                if (fd == Errno.ELOOP.negated()) {
+                    refused = candidate + " is a link, and is not read";
                 }
+                continue;
+            }
+            Path opened = Path.of("/proc/self/fd/" + fd);
+            try {
+                if (!Files.isRegularFile(opened)) {
+                    continue;
+                }
+                if (!isOfItsUser(opened, process)) {
+                    refused = candidate + " is another user's, and is not read";
+                    continue;
+                }
+                return new Found(read(candidate, opened), "");
             } catch (IOException unreadable) {
                 // the next one, then
+            } finally {
+                Linux.close(fd);
             }
         }
-        return null;
+        return new Found(null, refused);
+    }
+
+    /** By the user that the process makes its files as. */
+    private static boolean isOfItsUser(Path opened, Path process) throws IOException {
+        Object owner = Files.getAttribute(opened, "unix:uid");
+        for (String line : Files.readAllLines(process.resolve("status"), StandardCharsets.ISO_8859_1)) {
+            if (line.startsWith("Uid:")) {
+                return line.substring(line.lastIndexOf('\t') + 1).equals(owner.toString());
+            }
+        }
+        return false;
     }
 
     /** Where HotSpot puts it: where it was told to, into its folder, or into {@code /tmp}. */
@@ -60,7 +103,7 @@ record JvmCrash(Path file, String why, List<String> facts, List<String> frames) 
         return files;
     }
 
-    private static JvmCrash read(Path file) throws IOException {
+    private static JvmCrash read(Path file, Path opened) throws IOException {
         String why = "";
         String frame = "";
         List<String> facts = new ArrayList<>();
@@ -68,7 +111,7 @@ record JvmCrash(Path file, String why, List<String> facts, List<String> frames) 
         boolean inFrames = false;
         String before = "";
         // Its bytes are of any encoding: paths, and names of threads.
-        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+        try (BufferedReader in = Files.newBufferedReader(opened, StandardCharsets.ISO_8859_1)) {
             String line = in.readLine();
             for (int i = 0; line != null && i < MOST_LINES; i++, line = in.readLine()) {
                 if (line.startsWith("# ")) {

@@ -49,7 +49,7 @@ class PublishedCountersAgronaTest {
     }
 
     private static void eventually(SharedCounters shared, Reading... readings) throws InterruptedException {
-        for (int tries = 0; tries < 2000 && !shared.read().equals(List.of(readings)); tries++) {
+        for (int tries = 0; tries < 8_000 && !shared.read().equals(List.of(readings)); tries++) {
             Thread.sleep(5);
         }
         assertThat(shared.read()).containsExactly(readings);

@@ -192,6 +192,30 @@ class CrashReportTest {
         assertThat(process.isAlive()).isTrue();
     }
 
+    /** Everybody can guess the name, and make a file or a link of it. */
+    @Test
+    void aReportThatIsAnotherUsersOrALinkIsNotRead() throws Exception {
+        Path report = folder.resolve("hs_err.log");
+        Process process = victim("-XX:ErrorFile=" + report, Victim.class.getName(), "-");
+        Path own = Files.writeString(folder.resolve("own"), "# SIGSEGV (0xb) at pc=0x1\n");
+        Files.createSymbolicLink(report, own);
+        assertThat(CrashReport.of(process.pid()).why())
+                .isEqualTo("looked at from outside; " + report + " is a link, and is not read");
+        Files.delete(report);
+        Files.copy(own, report);
+        assertThat(CrashReport.of(process.pid()).why()).isEqualTo("JVM crash: SIGSEGV (0xb) at pc=0x1");
+        try {
+            Files.setAttribute(report, "unix:uid", 65534);
+        } catch (IOException e) {
+            assumeThat(false).as("root may give a file away").isTrue();
+        }
+        CrashReport theirs = CrashReport.of(process.pid());
+        assertThat(theirs.why())
+                .isEqualTo("looked at from outside; " + report + " is another user's, and is not read");
+        assertThat(theirs.jvmReport()).isNull();
+        assertThat(theirs.text()).doesNotContain("SIGSEGV");
+    }
+
     @Test
     void aFileIsNotTakenFromAnotherUsersWord() throws Exception {
         assumeThat(new ProcessBuilder("setpriv", "--reuid", "65534", "--clear-groups", "true")

@@ -33,7 +33,10 @@ class PanicTest {
         public static void main(String[] args) throws Exception {
             KernelLog.system().info("program", "about to " + args[0]);
             if (args.length > 1) {
-                Panic.install(PanicConfig.defaults().withPicture(Path.of(args[1]), 640, 360));
+                // More patience than people have: what ends a panic that hangs is not the subject here.
+                Panic.install(PanicConfig.defaults()
+                        .withPicture(Path.of(args[1]), 640, 360)
+                        .withEnd(Duration.ofSeconds(50), () -> Runtime.getRuntime().halt(Panic.EXIT_CODE)));
             }
             Panic.catchUncaught();
             switch (args[0]) {

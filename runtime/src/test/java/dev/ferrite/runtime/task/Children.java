@@ -13,6 +13,9 @@ import java.util.function.BooleanSupplier;
 
 /** Processes for a test, all ended when it closes. */
 public final class Children implements AutoCloseable {
+    /** Far more than a busy machine needs, and less than the tests' own time. */
+    private static final int SECONDS = 50;
+
     private final List<Process> running = new ArrayList<>();
 
     public Process start(String... command) throws IOException {
@@ -50,10 +53,10 @@ public final class Children implements AutoCloseable {
     }
 
     public static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within 20 s");
+                throw new AssertionError("not within " + SECONDS + " s");
             }
             Thread.onSpinWait();
             Thread.yield();

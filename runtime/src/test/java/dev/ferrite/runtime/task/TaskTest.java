@@ -146,7 +146,7 @@ class TaskTest {
 
     @Test
     void aNumberThatIsReusedIsAnotherTask() throws Exception {
-        for (int attempt = 0; attempt < 20; attempt++) {
+        for (int attempt = 0; attempt < 200; attempt++) {
             try (Children children = new Children()) {
                 Process first = children.start("sleep", "60");
                 int pid = (int) first.pid();
@@ -170,7 +170,7 @@ class TaskTest {
                 }
             }
         }
-        throw new AssertionError("the number was never given out again in 20 attempts");
+        throw new AssertionError("the number was never given out again in 200 attempts");
     }
 
     @Test

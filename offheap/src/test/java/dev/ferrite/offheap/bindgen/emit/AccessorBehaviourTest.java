@@ -87,6 +87,9 @@ class AccessorBehaviourTest {
         CountDownLatch both = new CountDownLatch(2);
         Runnable work = () -> {
             both.countDown();
+            while (both.getCount() != 0) {
+                Thread.onSpinWait(); // so that they work beside each other
+            }
             for (int i = 0; i < rounds; i++) {
                 TortureScalars.countedGetAndAdd(scalars, 1);
                 TortureScalars.s32GetAndAdd(scalars.address(), 1);
