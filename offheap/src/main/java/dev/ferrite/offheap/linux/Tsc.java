@@ -101,7 +101,7 @@ public final class Tsc {
             long page = Linux.mmap(
                     0, PAGE, Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_PRIVATE | Linux.MAP_ANONYMOUS, -1, 0);
             if (page < 0) {
-                return new Stub(null, "no page for the code: " + Errno.fromErrno((int) page));
+                return new Stub(null, "no page for the code: " + Errno.fromErrno(page));
             }
             write(page);
             int executable = Linux.mprotect(page, PAGE, Linux.PROT_READ | Linux.PROT_EXEC);
