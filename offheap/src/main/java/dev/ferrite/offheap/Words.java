@@ -33,7 +33,7 @@ public final class Words {
 
     /** The whole address space, as one segment that never closes. */
     @SuppressWarnings("restricted") // SAFETY: the class contract puts validity of each address on the caller
-    private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+    static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
     private static final VarHandle BYTE = ValueLayout.JAVA_BYTE.varHandle();
     private static final VarHandle SHORT = ValueLayout.JAVA_SHORT.varHandle();

@@ -62,4 +62,20 @@ class CopyTest {
             assertThat(to.mismatch(arena.allocate(3L * MIB))).isEqualTo(-1);
         }
     }
+
+    @Test
+    void asciiIsCopiedAndOtherTextIsFound() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment to = arena.allocate(64, 8);
+            for (int length = 0; length < 18; length++) {
+                String ascii = "abcdefghijklmnopqrstuvwxyz".substring(0, length);
+                to.fill((byte) 0x55);
+                assertThat(Copy.ascii(ascii, to.address())).isTrue();
+                assertThat(to.getString(0)).isEqualTo(ascii);
+                assertThat(Copy.ascii(ascii + "\u00e9", to.address())).isFalse();
+                assertThat(Copy.ascii(ascii + "\u6f22", to.address())).isFalse();
+                assertThat(Copy.ascii("\u00e9" + ascii, to.address())).isFalse();
+            }
+        }
+    }
 }

@@ -89,6 +89,14 @@ public enum ConfigOption {
             "let an uncontended mutex unlock without an atomic; off, it unlocks by CAS, as where the kernel lacks it",
             List.of()),
 
+    /** The clock of the log. */
+    TSC(
+            "tsc",
+            Type.BOOL,
+            "true",
+            "stamp log records by the processor's counter where the kernel trusts it; off, by System.nanoTime",
+            List.of()),
+
     /** Where raw words live. */
     WORDS(
             "words",

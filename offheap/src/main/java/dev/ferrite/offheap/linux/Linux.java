@@ -52,6 +52,9 @@ public final class Linux {
     /** Pages may be written. */
     public static final int PROT_WRITE = 2;
 
+    /** Pages may be run. */
+    public static final int PROT_EXEC = 4;
+
     /** Pages may not be touched. */
     public static final int PROT_NONE = 0;
 
@@ -368,6 +371,18 @@ public final class Linux {
      */
     public static int munmap(long address, long length) {
         return (int) Syscall.call(NR.munmap(), address, length, 0, 0, 0, 0);
+    }
+
+    /**
+     * Changes what may be done with a range.
+     *
+     * @param address the first byte, a multiple of the page size
+     * @param length in bytes
+     * @param protection {@code PROT_*}
+     * @return 0, or {@code -errno} (EACCES where a security module forbids it, EINVAL, ENOMEM)
+     */
+    public static int mprotect(long address, long length, int protection) {
+        return (int) Syscall.call(NR.mprotect(), address, length, protection, 0, 0, 0);
     }
 
     /**

@@ -6,7 +6,9 @@
  * {@link dev.ferrite.offheap.linux.Mapping} own a descriptor and a mapping; they throw
  * {@link dev.ferrite.offheap.errno.ErrnoException} and are closed once.
  *
- * <p>May import: {@code errno}, {@code diag}, {@code trace} and the raw words.
+ * <p>{@link dev.ferrite.offheap.linux.Tsc} is no call: it reads the processor's counter.
+ *
+ * <p>May import: {@code config}, {@code errno}, {@code diag}, {@code trace} and the raw words.
  */
 @NullMarked
 package dev.ferrite.offheap.linux;

@@ -2,6 +2,7 @@ package dev.ferrite.runtime.log;
 
 import dev.ferrite.offheap.diag.Warn;
 import dev.ferrite.offheap.diag.WarnSink;
+import dev.ferrite.runtime.time.LocalClock;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -14,13 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The kernel log: a ring of records in off-heap memory that any thread writes without waiting and without allocating.
  * The counterpart of {@code printk} and its ring buffer.
  *
- * <p>The oldest records are overwritten; readers count what they lost. A record costs some tens of nanoseconds, nearly
- * half of which is the clock; one made with a format costs what {@link String#format} costs. A message longer than the ring
- * takes ({@link #maxMessageBytes}) is cut and marked, never an error, and no call of {@link Printk} throws: a format
- * that does not fit its arguments is logged as it is.
+ * <p>The oldest records are overwritten; readers count what they lost. A record costs some tens of nanoseconds, a fifth of
+ * which is the clock ({@link LocalClock}); one made with a format costs what {@link String#format} costs. A message longer
+ * than the ring takes ({@link #maxMessageBytes}) is cut and marked, never an error, and no call of {@link Printk} throws: a
+ * format that does not fit its arguments is logged as it is.
  *
- * <p>Records are ordered by sequence number. Times are taken just before; those of two threads may be the other way round
- * within the time a thread can be stopped. Thread-safe, from virtual threads too.
+ * <p>Records are ordered by sequence number. Times are taken just before; those of one thread grow, those of two threads
+ * may be the other way round within the time a thread can be stopped. Thread-safe, from virtual threads too.
  */
 public final class KernelLog implements Printk {
     /** The size of the system's log: 2,048 slots. */
@@ -66,10 +67,9 @@ public final class KernelLog implements Printk {
     @Override
     public void log(LogLevel level, String subsystem, String message) {
         if (records(level)) {
-            long now = now();
             LogText text = LogText.own();
             text.set(subsystem, message, ring.maxText());
-            write(level, now, text);
+            write(level, text);
         }
     }
 
@@ -83,10 +83,9 @@ public final class KernelLog implements Printk {
      */
     public void log(LogLevel level, String subsystem, CharSequence message) {
         if (records(level)) {
-            long now = now();
             LogText text = LogText.own();
             text.set(subsystem, message, ring.maxText());
-            write(level, now, text);
+            write(level, text);
         }
     }
 
@@ -103,10 +102,9 @@ public final class KernelLog implements Printk {
     public void log(LogLevel level, String subsystem, byte[] utf8, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, utf8.length);
         if (records(level)) {
-            long now = now();
             LogText text = LogText.own();
             text.set(subsystem, utf8, offset, length, ring.maxText());
-            write(level, now, text);
+            write(level, text);
         }
     }
 
@@ -121,21 +119,16 @@ public final class KernelLog implements Printk {
      */
     public void log(LogLevel level, String subsystem, String message, LogFields fields) {
         if (records(level)) {
-            long now = now();
             LogText text = LogText.own();
             text.set(subsystem, message, ring.maxText());
             text.fields(fields, ring.maxText());
-            write(level, now, text);
+            write(level, text);
         }
     }
 
-    private long now() {
-        return System.nanoTime() - start;
-    }
-
-    /** The time comes first: the clock's instruction waits for all before it, and there is less before than after. */
-    private void write(LogLevel level, long now, LogText text) {
-        ring.write(level, now, text);
+    /** The time comes last: then it is in order, whatever the text's own methods did, which may have logged themselves. */
+    private void write(LogLevel level, LogText text) {
+        ring.write(level, text.stamp(LocalClock.nanos()) - start, text);
         waiters.wake();
     }
 

@@ -122,6 +122,7 @@ final class LogRing {
     private final long first;
     private final int slots;
     private final int maxSlots;
+    private final int maxText;
 
     /** Keeps the memory mapped; null if this ring does so itself. */
     @SuppressWarnings("unused")
@@ -144,6 +145,7 @@ final class LogRing {
         this.first = base + HEADER;
         this.slots = slots;
         this.maxSlots = Math.min(MAX_SLOTS_PER_RECORD, slots / 4);
+        this.maxText = (HEAD_WORDS + (maxSlots - 1) * CONT_WORDS) * Long.BYTES;
         this.keeper = keeper;
         this.foreign = foreign;
     }
@@ -200,7 +202,7 @@ final class LogRing {
 
     /** The most bytes of text (subsystem, filled up to a word, and message) a record takes. */
     int maxText() {
-        return (HEAD_WORDS + (maxSlots - 1) * CONT_WORDS) * Long.BYTES;
+        return maxText;
     }
 
     long tail() {
