@@ -247,7 +247,7 @@ final class CoreIoctls {
                 return ENOENT;
             }
             object.incRef(); // alive: a name dies with the handles' reference, under this lock
-            handle = object.reserveHandle(guard.get(), file);
+            handle = object.reserveHandle(file);
         }
         if (handle > 0) {
             handle = object.finishHandle(file, handle);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  0  refcount      int   atomic ({@link RefCount}); 0 while the header is nobody's
- *  4  handle count  int   guarded by the device's name lock
+ *  4  handles       int   atomic: how many handles there are, and {@link #SHARED}
  *  8  name          int   guarded by the device's name lock; 0 is none
  * 12  index         int   of its owner in the table below; given once, kept when the header is recycled
  * </pre>
@@ -27,10 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class GemHeader {
     private static final int REFCOUNT = 0;
-    private static final int HANDLE_COUNT = 4;
+    private static final int HANDLES = 4;
     private static final int NAME = 8;
     private static final int INDEX = 12;
     private static final int BYTES = 16;
+
+    /** Top bit beside the count of handles: the object may have a name or a dma-buf, which the last handle takes along. */
+    static final int SHARED = 1 << 31;
 
     private static final KmemCache CACHE = KmemCache.create("drm_gem_object", BYTES, 64);
     private static final VarHandle OWNER = MethodHandles.arrayElementVarHandle(GemObject[].class);
@@ -54,7 +57,7 @@ final class GemHeader {
             index = newIndexSlow();
             Words.setIntPlain(header + INDEX, index);
         }
-        Words.setIntPlain(header + HANDLE_COUNT, 0);
+        Words.setIntPlain(header + HANDLES, 0);
         Words.setIntPlain(header + NAME, 0);
         OWNER.setRelease(TABLE.owners[index / CHUNK], index % CHUNK, owner);
         return header;
@@ -118,12 +121,13 @@ final class GemHeader {
         return RefCount.read(header + REFCOUNT);
     }
 
-    static int handleCount(long header) {
-        return Words.getIntPlain(header + HANDLE_COUNT);
+    /** The count of handles, with {@link #SHARED} or without. */
+    static int handles(long header) {
+        return Words.getIntVolatile(header + HANDLES);
     }
 
-    static void handleCount(long header, int count) {
-        Words.setIntPlain(header + HANDLE_COUNT, count);
+    static boolean changeHandles(long header, int from, int to) {
+        return Words.compareAndSetInt(header + HANDLES, from, to);
     }
 
     static int name(long header) {

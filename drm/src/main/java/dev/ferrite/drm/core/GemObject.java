@@ -1,6 +1,7 @@
 package dev.ferrite.drm.core;
 
 import dev.ferrite.drm.count.Live;
+import dev.ferrite.drm.count.LiveHandles;
 import dev.ferrite.drm.dmabuf.DmaBuf;
 import dev.ferrite.drm.resv.DmaResv;
 import dev.ferrite.drm.vma.VmaNode;
@@ -206,27 +207,64 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
         if (file.device() != device) {
             return Errno.EINVAL.negated();
         }
-        int handle;
-        try (var guard = device.names().lock()) {
-            handle = reserveHandle(guard.get(), file);
-        }
+        int handle = reserveHandle(file);
         return handle < 0 ? handle : finishHandle(file, handle);
     }
 
-    /** First half of a new handle, with the name lock held: its number and its share of the handles' reference. */
-    final int reserveHandle(NameTable held, DrmFile<?> file) {
+    /** First half of a new handle: its number and its share of the handles' reference. The caller has a reference. */
+    final int reserveHandle(DrmFile<?> file) {
         int handle = file.handles().reserve();
         if (handle > 0) {
-            int count = GemHeader.handleCount(live());
-            if (count == 0) {
-                incRef();
-            }
-            GemHeader.handleCount(live(), count + 1);
+            getHandle(live());
         }
         return handle;
     }
 
-    /** Second half, without the lock: permission to map, the driver's word, and then everybody can see it. */
+    /*
+     * The count of handles. The kernel changes it under the name lock, because a name and an exported dma-buf live as long as
+     * there is a handle: nobody may add one to an object whose last handle goes. Here the count's own word says that, too:
+     *
+     *   flink, export, import (with the lock)         the last handle goes
+     *   CAS (n, any) -> (n, SHARED), n > 0, else      CAS (1, 0) -> (0, 0), without the lock; or if SHARED
+     *   refuse; then add the name or dma-buf          with the lock: CAS (1, SHARED) -> (0, 0), then take name and dma-buf away
+     *
+     * Both sides change one word, so one comes first. If it is the end, the other finds 0 and adds nothing. If it is SHARED,
+     * the end takes the lock, and finds what was added when it has it. SHARED goes only with the count, under that lock, so
+     * an object that is not SHARED has neither name nor dma-buf, and no handle's end needs the lock for it. With the lock held,
+     * therefore, whoever finds a name finds handles, as in the kernel.
+     *
+     * Another handle needs no lock at all: the caller has a reference, so the object lives whatever becomes of the others; and
+     * the lock protects nothing that a new handle changes. If it comes between an end's CAS and that end's clearing of the name,
+     * it is the first of a new life, whose name nobody could have given meanwhile, without that lock.
+     *
+     * The handles' reference. Who counts from 0 takes it, right after: until then the caller's own reference stands for it,
+     * and nobody gives it back before, for the count stays above 0 as long as this handle is neither published nor given up.
+     * Who counts to 0 gives it back, and has read a word written after the reference was taken, by the same thread or by CAS.
+     */
+    private void getHandle(long current) {
+        int now;
+        do {
+            now = GemHeader.handles(current);
+        } while (!GemHeader.changeHandles(current, now, now + 1));
+        if ((now & ~GemHeader.SHARED) == 0) {
+            incRef();
+        }
+    }
+
+    /** With the name lock held, before a name or a dma-buf is added; false if there is no handle to keep it. */
+    final boolean markShared(NameTable held) {
+        long current = live();
+        int now;
+        do {
+            now = GemHeader.handles(current);
+            if (now == 0) {
+                return false;
+            }
+        } while (now > 0 && !GemHeader.changeHandles(current, now, now | GemHeader.SHARED));
+        return true;
+    }
+
+    /** Second half: permission to map, the driver's word, and then everybody can see it. */
     final int finishHandle(DrmFile<?> file, int handle) {
         int error = Errno.EINVAL.negated();
         node.allow(file);
@@ -242,7 +280,7 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
         if (error < 0) {
             return error;
         }
-        Live.HANDLES.add(1);
+        LiveHandles.COUNT.increment();
         file.handles().publish(handle, this);
         return handle;
     }
@@ -260,7 +298,7 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
 
     /** The end of a handle that is closing: {@code drm_gem_object_release_handle}. */
     final void releaseHandle(DrmFile<?> file, int handle) {
-        Live.HANDLES.add(-1);
+        LiveHandles.COUNT.decrement();
         try {
             if (hooks.close() != null) {
                 hooks.close().close(this, file);
@@ -274,17 +312,34 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
 
     /** One handle less; with the last one the name and the own dma-buf go, and the handles' reference. */
     private void putHandle() {
+        long current = live();
+        int now;
+        do {
+            now = GemHeader.handles(current);
+            if (now == (GemHeader.SHARED | 1)) {
+                putSharedHandleSlow(current);
+                return;
+            }
+        } while (!GemHeader.changeHandles(current, now, now - 1));
+        if (now == 1) {
+            decRef();
+        }
+    }
+
+    private void putSharedHandleSlow(long current) {
         DmaBuf own = null;
         boolean last;
         try (var guard = device.names().lock()) {
-            int count = GemHeader.handleCount(live()) - 1;
-            GemHeader.handleCount(live(), count);
-            last = count == 0;
+            int now;
+            do {
+                now = GemHeader.handles(current);
+                last = (now & ~GemHeader.SHARED) == 1;
+            } while (!GemHeader.changeHandles(current, now, last ? 0 : now - 1));
             if (last) {
-                int name = GemHeader.name(live());
+                int name = GemHeader.name(current);
                 if (name != 0) {
                     guard.get().remove(name);
-                    GemHeader.name(live(), 0);
+                    GemHeader.name(current, 0);
                 }
                 own = dmaBuf;
                 dmaBuf = null;
@@ -301,7 +356,7 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
     /** The global name, given now if it has none: {@code -ENOENT} without handles, {@code -ENOSPC} without names. */
     final int flink() {
         try (var guard = device.names().lock()) {
-            if (GemHeader.handleCount(live()) == 0) {
+            if (!markShared(guard.get())) {
                 return Errno.ENOENT.negated();
             }
             int name = GemHeader.name(live());
@@ -314,11 +369,6 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
             }
             return name;
         }
-    }
-
-    /** How many handles there are, over all files. With the name lock held. */
-    final int handleCount(NameTable held) {
-        return GemHeader.handleCount(live());
     }
 
     /** How many references there are; stale at once, 0 once it is dead. */

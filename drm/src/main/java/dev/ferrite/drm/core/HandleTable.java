@@ -1,7 +1,5 @@
 package dev.ferrite.drm.core;
 
-import dev.ferrite.drm.util.IdSet;
-import dev.ferrite.locks.SpinLock;
 import dev.ferrite.offheap.errno.Errno;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -12,25 +10,23 @@ import org.jspecify.annotations.Nullable;
  * The handles of one file: small numbers from 1 up, the lowest free first, each on one object.
  *
  * <p>Lookup takes no lock and never waits: a slot read, one atomic on the object, and the slot read again. Reserving and
- * freeing a number take a spin lock for some dozen nanoseconds.
+ * freeing a number, {@link HandleIds} says.
  */
 final class HandleTable {
     /*
      * Slots.
      *
      * value      meaning                                  set by                            next
-     * null       FREE: the number may be handed out       release (closer, or failed open)  RESERVED
-     * RESERVED   the number is taken, no object yet       reserve, under the lock           the object, or FREE
-     * an object  LIVE: lookups find it                    publish, by who reserved          CLOSING
-     * CLOSING    lookups fail, the number is still taken  beginClose, CAS by the closer     FREE
+     * null       the number is free, reserved or closing  release (closer)                  the object
+     * an object  LIVE: lookups find it                    publish, by who reserved          null
      *
-     * A number goes back to the set of free ones only after its slot is null, and both happen after the close hook has
-     * run: a handle is never reused before its close has finished. Exactly one closer wins the CAS; every other gets
-     * EINVAL, also while the first is still at work.
+     * Which of the three an empty slot is, only the set of free numbers knows. A number goes back there after its slot is
+     * null and the close hook has run: a handle is never reused before its close has finished. Exactly one closer wins the
+     * CAS to null; every other gets EINVAL, also while the first is still at work.
      *
      * Lookup, against a close that drops the last reference meanwhile (the header's memory may then be another object's):
      *
-     *   lookup:  o = slot (acquire)              close:  CAS slot o -> CLOSING
+     *   lookup:  o = slot (acquire)              close:  CAS slot o -> null
      *            count of o's header: inc if > 0         drop the handles' reference -> 0, header freed
      *            slot again: still o?            create: header recycled, owner set, count = 1 (release)
      *
@@ -47,62 +43,57 @@ final class HandleTable {
      * here that RCU would be in the kernel. Nothing else of an object may be used this way: its backing, its private data and
      * its header end with the last reference.
      */
-    private static final int CHUNK = 256;
-    private static final Object RESERVED = new Object();
-    private static final Object CLOSING = new Object();
-    private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
+    private static final int CHUNK_SHIFT = 8;
+    private static final int CHUNK = 1 << CHUNK_SHIFT;
+    private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(GemObject[].class);
 
-    private final SpinLock<IdSet> ids = SpinLock.of(new IdSet(1, Integer.MAX_VALUE), "drm_handles");
-    private volatile Object[][] chunks = new Object[1][];
+    private final HandleIds ids = new HandleIds();
+
+    /** Arrays of {@link #CHUNK} slots, replaced by a longer array for each new one. */
+    private volatile GemObject<?>[][] chunks = {new GemObject<?>[CHUNK]};
 
     /** Takes the lowest free number; the number, or {@code -ENOSPC}. */
     int reserve() {
-        try (var guard = ids.lock()) {
-            int handle = (int) guard.get().reserve();
-            if (handle < 0) {
-                return Errno.ENOSPC.negated();
-            }
-            SLOT.setRelease(chunkFor(handle), handle % CHUNK, RESERVED);
-            return handle;
+        int handle = ids.reserve();
+        if (handle < 0) {
+            return Errno.ENOSPC.negated();
         }
+        if (handle >>> CHUNK_SHIFT >= chunks.length) {
+            growSlow(handle >>> CHUNK_SHIFT);
+        }
+        return handle;
     }
 
-    /** The chunk of a number, made if need be. With the lock held. */
-    private Object[] chunkFor(int handle) {
-        Object[][] all = chunks;
-        int index = handle / CHUNK;
-        if (index >= all.length) {
-            all = Arrays.copyOf(all, Math.max(index + 1, all.length * 2));
+    private void growSlow(int index) {
+        synchronized (ids) {
+            GemObject<?>[][] before = chunks;
+            if (index >= before.length) {
+                GemObject<?>[][] all = Arrays.copyOf(before, index + 1);
+                for (int i = before.length; i <= index; i++) {
+                    all[i] = new GemObject<?>[CHUNK];
+                }
+                chunks = all;
+            }
         }
-        Object[] chunk = all[index];
-        if (chunk == null) {
-            chunk = new Object[CHUNK];
-            all[index] = chunk;
-            chunks = all;
-        }
-        return chunk;
     }
 
     /** Lets lookups find the object. */
     void publish(int handle, GemObject<?> object) {
-        SLOT.setRelease(chunks[handle / CHUNK], handle % CHUNK, object);
+        SLOT.setRelease(chunks[handle >>> CHUNK_SHIFT], handle % CHUNK, object);
     }
 
-    private @Nullable Object slot(int handle) {
-        Object[][] all = chunks;
-        int index = handle / CHUNK;
-        if (handle <= 0 || index >= all.length) {
-            return null;
-        }
-        Object[] chunk = all[index];
-        return chunk == null ? null : SLOT.getAcquire(chunk, handle % CHUNK);
+    private @Nullable GemObject<?> slot(int handle) {
+        GemObject<?>[][] all = chunks;
+        int index = handle >>> CHUNK_SHIFT; // of a negative one beyond all there can be
+        return index < all.length ? (GemObject<?>) SLOT.getAcquire(all[index], handle & CHUNK - 1) : null;
     }
 
     /** The object of a handle, with a new reference; null if there is none. */
     @Nullable
     GemObject<?> lookup(int handle) {
         for (; ; ) {
-            if (!(slot(handle) instanceof GemObject<?> object)) {
+            GemObject<?> object = slot(handle);
+            if (object == null) {
                 return null;
             }
             long header = object.headerOrZero();
@@ -119,33 +110,29 @@ final class HandleTable {
 
     /** The length of a handle's object, or {@code -ENOENT}. Takes no reference: see the note. */
     long size(int handle) {
-        return slot(handle) instanceof GemObject<?> object ? object.sizeWithoutReference() : Errno.ENOENT.negated();
+        GemObject<?> object = slot(handle);
+        return object == null ? Errno.ENOENT.negated() : object.sizeWithoutReference();
     }
 
     /** Makes the handle unfindable; the object, whose handle reference is now the caller's, or null if it is not live. */
     @Nullable
     GemObject<?> beginClose(int handle) {
-        return slot(handle) instanceof GemObject<?> object
-                        && SLOT.compareAndSet(chunks[handle / CHUNK], handle % CHUNK, object, CLOSING)
+        GemObject<?> object = slot(handle);
+        return object != null && SLOT.compareAndSet(chunks[handle >>> CHUNK_SHIFT], handle % CHUNK, object, null)
                 ? object
                 : null;
     }
 
     /** Frees a number that is reserved or closing. */
     void release(int handle) {
-        SLOT.setRelease(chunks[handle / CHUNK], handle % CHUNK, null);
-        try (var guard = ids.lock()) {
-            guard.get().release(handle);
-        }
+        ids.release(handle);
     }
 
     /** The lowest live handle that is not below a number; 0 if there is none. For the end of the file. */
     int nextLive(int from) {
-        Object[][] all = chunks;
-        for (int handle = from; handle / CHUNK < all.length; handle++) {
-            if (all[handle / CHUNK] == null) {
-                handle |= CHUNK - 1;
-            } else if (slot(handle) instanceof GemObject<?>) {
+        long end = (long) chunks.length * CHUNK;
+        for (int handle = from; handle < end; handle++) {
+            if (slot(handle) != null) {
                 return handle;
             }
         }

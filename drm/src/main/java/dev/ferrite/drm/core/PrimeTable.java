@@ -127,7 +127,7 @@ final class PrimeTable {
             NameTable names = guard.get();
             buffer = object.dmaBuf != null ? object.dmaBuf : object.imported();
             if (buffer == null) {
-                if (object.handleCount(names) == 0) {
+                if (!object.markShared(names)) {
                     throw new ErrnoException(Errno.ENOENT, "export of an object without handles");
                 }
                 buffer = export(object);
@@ -179,10 +179,9 @@ final class PrimeTable {
             } else {
                 imported = importForeign(file.device(), buffer);
             }
-            int handle;
+            int handle = imported.reserveHandle(file);
             try (var names = file.device().names().lock()) {
-                handle = imported.reserveHandle(names.get(), file);
-                if (handle > 0 && imported.dmaBuf == null) {
+                if (handle > 0 && imported.dmaBuf == null && imported.markShared(names.get())) {
                     buffer.get();
                     imported.dmaBuf = buffer;
                 }

@@ -15,8 +15,6 @@ public enum Live {
     FILES,
     /** GEM objects whose last reference is not dropped. */
     OBJECTS,
-    /** Published handles, over all files. */
-    HANDLES,
     /** Mappings of GEM objects. */
     MAPPINGS,
     /** Exported dma-bufs. */

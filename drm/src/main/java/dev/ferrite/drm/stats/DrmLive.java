@@ -3,6 +3,7 @@ package dev.ferrite.drm.stats;
 import dev.ferrite.drm.anon.AnonFile;
 import dev.ferrite.drm.count.Calls;
 import dev.ferrite.drm.count.Live;
+import dev.ferrite.drm.count.LiveHandles;
 import dev.ferrite.drm.dmabuf.DmaBuf;
 
 /**
@@ -11,7 +12,7 @@ import dev.ferrite.drm.dmabuf.DmaBuf;
  * @param devices devices whose last reference is not dropped
  * @param files open files: nodes not closed, or still mapped
  * @param objects GEM objects whose last reference is not dropped
- * @param handles handles on them, over all files
+ * @param handles handles on them, over all files; exact while none is made or closed
  * @param mappings mappings of them
  * @param dmaBufs exported dma-bufs
  * @param syncobjs sync objects
@@ -56,7 +57,7 @@ public record DrmLive(
                 Live.DEVICES.get(),
                 Live.FILES.get(),
                 Live.OBJECTS.get(),
-                Live.HANDLES.get(),
+                LiveHandles.COUNT.sum(),
                 Live.MAPPINGS.get(),
                 Live.DMA_BUFS.get(),
                 Live.SYNCOBJS.get(),

@@ -15,10 +15,18 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Maps a buffer of 64 KiB, looks at it or not, and unmaps it. */
+/**
+ * Maps a buffer of 64 KiB, looks at it or not, and unmaps it.
+ *
+ * <p>Measured when the JIT has finished, which for our path takes a second or two, longer than the suite's usual warm-up.
+ * Until then its figures are not only those of code half compiled: while another thread of the process runs on another
+ * processor, here the compiler, each munmap of a touched page interrupts that processor and waits for it, which costs 10 us in
+ * a virtual machine, whoever calls munmap, in C as well.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -28,6 +36,7 @@ import org.openjdk.jmh.annotations.TearDown;
         goals = @Goal(id = "P21", subject = "confined", against = "inC", atMost = 1.2))
 public class MapUnmap {
     private static final long BYTES = 64 << 10;
+    private static final long WARM_UP_NANOS = 2_500_000_000L;
     private static final int RDWR = Linux.PROT_READ | Linux.PROT_WRITE;
 
     /** Whether a page is written, which makes the kernel find it. */
@@ -43,6 +52,16 @@ public class MapUnmap {
         memfd = (int) Errno.check(Linux.memfdCreate("perf", Linux.MFD_CLOEXEC), "memfd");
         Errno.check(Linux.ftruncate(memfd, BYTES), "ftruncate");
         Errno.check(Linux.fallocate(memfd, 0, 0, BYTES), "fallocate");
+    }
+
+    /** Until the compiler has nothing left to do. */
+    @Setup
+    public void warmUp() {
+        long end = System.nanoTime() + WARM_UP_NANOS;
+        while (System.nanoTime() - end < 0) {
+            confined();
+            bare();
+        }
     }
 
     /** The end. */
