@@ -66,6 +66,9 @@ public final class Task implements AlwaysRefCounted {
         this.sleeper = thread == null ? null : new Sleeper(thread);
         this.startTicks = TaskStat.parse(dir.read("stat")).startTicks();
         this.tgid = (int) dir.read("status").line("Tgid").number();
+        if (tgid == 0) { // its parent has waited for it since its folder was opened: it has no numbers any more
+            throw new ErrnoException(Errno.ESRCH, "pid=" + dir.tid());
+        }
         this.identity = TaskIdentity.of(dir, startTicks);
         if (thread == null) {
             TaskStats.FOUND.getAndAdd(1);
