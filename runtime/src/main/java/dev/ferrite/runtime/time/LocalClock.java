@@ -91,7 +91,7 @@ public final class LocalClock {
             return nanosSlow();
         }
         long past = Tsc.ticks() - Words.getLongOpaque(LINE + TICKS);
-        long nanos = Words.getLongOpaque(LINE + NANOS) + (past * Words.getLongOpaque(LINE + RATE) >>> SHIFT);
+        long nanos = Words.getLongOpaque(LINE + NANOS) + ((past * Words.getLongOpaque(LINE + RATE)) >>> SHIFT);
         Words.acquireFence();
         boolean whole = (sequence & 1) == 0 && Words.getLongOpaque(LINE + SEQUENCE) == sequence;
         return whole && Long.compareUnsigned(past, limit) < 0 ? nanos : nanosSlow();
