@@ -1,5 +1,6 @@
 package dev.ferrite.drm.core;
 
+import dev.ferrite.drm.util.HandleIds;
 import dev.ferrite.offheap.errno.Errno;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

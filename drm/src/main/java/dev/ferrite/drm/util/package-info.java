@@ -1,7 +1,7 @@
 /**
- * Small helpers of the core: bit trees, identifier sets, file locks. Not exported.
+ * Small helpers of the core: bit trees, identifier sets, handle numbers, file locks. Not exported.
  *
- * <p>May import: {@code dev.ferrite.offheap}.
+ * <p>May import: {@code dev.ferrite.locks}, {@code dev.ferrite.offheap}.
  */
 @NullMarked
 package dev.ferrite.drm.util;

@@ -1,6 +1,5 @@
-package dev.ferrite.drm.core;
+package dev.ferrite.drm.util;
 
-import dev.ferrite.drm.util.IdSet;
 import dev.ferrite.locks.SpinLock;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -9,7 +8,7 @@ import java.lang.invoke.VarHandle;
  * Hands out the lowest free number from 1 up. A number given back and taken again, as a client does that replaces a buffer,
  * costs two atomics and no lock; the rest takes a spin lock for some dozen nanoseconds. Thread-safe.
  */
-final class HandleIds {
+public final class HandleIds {
     /*
      * All free numbers are: one that was given back, if any; a candidate; and the set. The first two are the halves of one
      * word, so that one CAS decides by both:
@@ -38,7 +37,8 @@ final class HandleIds {
     private final long[] words = new long[2 * PADDING + 1];
     private final SpinLock<IdSet> others = SpinLock.of(new IdSet(FIRST + 1L, Integer.MAX_VALUE), "drm_handles");
 
-    HandleIds() {
+    /** All numbers free. */
+    public HandleIds() {
         WORD.setRelease(words, PADDING, word(NONE, FIRST));
     }
 
@@ -67,8 +67,12 @@ final class HandleIds {
         return WORD.compareAndSet(words, PADDING, from, to);
     }
 
-    /** Takes the lowest free number; -1 if all are taken. */
-    int reserve() {
+    /**
+     * Takes the lowest free number.
+     *
+     * @return the number, 1 or more; -1 if all are taken
+     */
+    public int reserve() {
         long now = now();
         int returned = returned(now);
         return isBelow(returned, candidate(now)) && change(now, word(NONE, candidate(now))) ? returned : reserveSlow();
@@ -103,8 +107,12 @@ final class HandleIds {
         }
     }
 
-    /** Gives a number back that {@link #reserve} returned. */
-    void release(int number) {
+    /**
+     * Gives a number back.
+     *
+     * @param number one that {@link #reserve} returned and that was not given back since
+     */
+    public void release(int number) {
         long now = now();
         if (returned(now) != NONE || !change(now, word(number, candidate(now)))) {
             releaseSlow(number);
