@@ -57,7 +57,9 @@ public final class Stress {
         long started = System.nanoTime();
         var verdict = Verdict.of(tests, Runner.run(options, tests, out));
         // Those that failed come last: of a long log the end is kept.
-        for (var line : verdict.tests().stream().sorted(Comparator.comparing(Verdict.Line::end)).toList()) {
+        for (var line : verdict.tests().stream()
+                .sorted(Comparator.comparing(Verdict.Line::end))
+                .toList()) {
             out.printf("%-9s  %s  %,d samples in %d JVMs%n", line.end(), line.test(), line.samples(), line.runs());
             line.evidence().forEach(text -> out.println("             " + text));
         }

@@ -80,8 +80,7 @@ class VirtualThreadsTest {
     private static boolean isClassLoading(RecordedEvent event) {
         return event.getStackTrace() != null
                 && event.getStackTrace().getFrames().stream()
-                        .anyMatch(frame ->
-                                frame.getMethod().getType().getName().startsWith("jdk.internal.loader."));
+                        .anyMatch(frame -> frame.getMethod().getType().getName().startsWith("jdk.internal.loader."));
     }
 
     @Test

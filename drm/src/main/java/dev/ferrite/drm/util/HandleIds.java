@@ -43,7 +43,7 @@ public final class HandleIds {
     }
 
     private static long word(int returned, int candidate) {
-        return (long) returned << 32 | candidate & 0xFFFF_FFFFL;
+        return ((long) returned << 32) | (candidate & 0xFFFF_FFFFL);
     }
 
     private static int returned(long word) {

@@ -61,7 +61,8 @@ class VgemTest {
     void fenceExpiresWithoutAnError() {
         try (Vgem vgem = Vgem.withPatience(Duration.ofMillis(20));
                 EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR);
-                GemBuffer buffer = GemBuffer.adopt(node, DumbCall.create(node, 16, 16, 32).handle(), 4096);
+                GemBuffer buffer =
+                        GemBuffer.adopt(node, DumbCall.create(node, 16, 16, 32).handle(), 4096);
                 PrimeFd fd = buffer.exportPrime()) {
             int fence = attach(node, buffer.handle(), VgemFenceAttach.WRITE);
             try (Fence seen = fd.exportFence(true)) {
@@ -77,7 +78,8 @@ class VgemTest {
     void fenceOfADeviceThatIsGoneEndsWithEnodev() {
         Vgem vgem = Vgem.asTheKernel();
         try (EmulatedNode node = EmulatedNode.open(vgem.card(), Linux.O_RDWR);
-                GemBuffer buffer = GemBuffer.adopt(node, DumbCall.create(node, 16, 16, 32).handle(), 4096);
+                GemBuffer buffer =
+                        GemBuffer.adopt(node, DumbCall.create(node, 16, 16, 32).handle(), 4096);
                 PrimeFd fd = buffer.exportPrime()) {
             assertThat(attach(node, buffer.handle(), VgemFenceAttach.WRITE)).isOne();
             try (Fence seen = fd.exportFence(true)) {

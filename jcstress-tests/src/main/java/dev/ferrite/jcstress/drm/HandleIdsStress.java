@@ -52,7 +52,8 @@ public final class HandleIdsStress {
     }
 
     @JCStressTest
-    @Description("A lower number is given back before a higher one: who gets the higher one has seen the lower one free.")
+    @Description(
+            "A lower number is given back before a higher one: who gets the higher one has seen the lower one free.")
     @Outcome(id = "5, 1, 3", expect = ACCEPTABLE, desc = "Before both.")
     @Outcome(id = "1, 3, 5", expect = ACCEPTABLE, desc = "After the first, or after both.")
     @Outcome(expect = FORBIDDEN, desc = "3 while 1 was free, or a number is lost.")

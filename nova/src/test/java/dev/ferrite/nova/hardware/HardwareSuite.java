@@ -96,7 +96,8 @@ public final class HardwareSuite implements TestExecutionListener {
                 String name = name(test);
                 out.println("hardware: FAILED " + name);
                 result.getThrowable().ifPresent(this::print);
-                failures.add(name + result.getThrowable().map(HardwareSuite::reason).orElse(""));
+                failures.add(
+                        name + result.getThrowable().map(HardwareSuite::reason).orElse(""));
             }
         }
     }

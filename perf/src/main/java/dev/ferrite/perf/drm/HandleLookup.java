@@ -29,9 +29,7 @@ import org.openjdk.jmh.annotations.Threads;
 @Threads(2)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Comparison(
-        title = "Handle lookup with churn, two threads",
-        baseline = "mapAndCount")
+@Comparison(title = "Handle lookup with churn, two threads", baseline = "mapAndCount")
 public class HandleLookup {
     private static final int CHURN = 64;
 

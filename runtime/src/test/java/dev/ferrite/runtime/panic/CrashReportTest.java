@@ -210,8 +210,7 @@ class CrashReportTest {
             assumeThat(false).as("root may give a file away").isTrue();
         }
         CrashReport theirs = CrashReport.of(process.pid());
-        assertThat(theirs.why())
-                .isEqualTo("looked at from outside; " + report + " is another user's, and is not read");
+        assertThat(theirs.why()).isEqualTo("looked at from outside; " + report + " is another user's, and is not read");
         assertThat(theirs.jvmReport()).isNull();
         assertThat(theirs.text()).doesNotContain("SIGSEGV");
     }

@@ -36,7 +36,9 @@ class PanicTest {
                 // More patience than people have: what ends a panic that hangs is not the subject here.
                 Panic.install(PanicConfig.defaults()
                         .withPicture(Path.of(args[1]), 640, 360)
-                        .withEnd(Duration.ofSeconds(50), () -> Runtime.getRuntime().halt(Panic.EXIT_CODE)));
+                        .withEnd(
+                                Duration.ofSeconds(50),
+                                () -> Runtime.getRuntime().halt(Panic.EXIT_CODE)));
             }
             Panic.catchUncaught();
             switch (args[0]) {
