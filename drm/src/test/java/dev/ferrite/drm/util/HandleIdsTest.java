@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HandleIdsTest {
-    private static int lowestFree(TreeSet<Integer> taken) {
+    private static int lowestFree(SortedSet<Integer> taken) {
         int lowest = 1;
         for (int number : taken) {
             if (number != lowest) {
@@ -32,7 +33,7 @@ class HandleIdsTest {
         HandleIds ids = new HandleIds();
         TreeSet<Integer> taken = new TreeSet<>();
         for (int i = 0; i < 30_000; i++) {
-            if (taken.isEmpty() || taken.size() < most && random.nextInt(5) < 3) {
+            if (taken.isEmpty() || (taken.size() < most && random.nextInt(5) < 3)) {
                 int lowest = lowestFree(taken);
                 assertThat(ids.reserve()).isEqualTo(lowest);
                 taken.add(lowest);
@@ -77,7 +78,10 @@ class HandleIdsTest {
                 highest = Math.max(highest, number);
                 own.add(number);
             } else if (!own.isEmpty()) {
-                Integer number = own.remove(random.nextInt(own.size()));
+                int at = random.nextInt(own.size());
+                int number = own.get(at);
+                own.set(at, own.getLast());
+                own.removeLast();
                 taken.remove(number);
                 ids.release(number);
             }
