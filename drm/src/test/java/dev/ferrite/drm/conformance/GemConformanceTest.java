@@ -109,7 +109,8 @@ class GemConformanceTest extends Conformance {
         for (int[] size : impossible) {
             DumbCall dumb = DumbCall.create(node, size[0], size[1], size[2]);
             assertThat(dumb.result()).as("%d %d %d", size[0], size[1], size[2]).isEqualTo(EINVAL);
-            assertThat(dumb.handle()).isZero();
+            // Newer kernels clear it, and so does the core in this process; older ones leave what was there.
+            assertThat(dumb.handle()).isIn(0, DumbCall.NO_HANDLE);
         }
     }
 

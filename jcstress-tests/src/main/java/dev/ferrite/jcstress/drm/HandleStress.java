@@ -14,8 +14,13 @@ import dev.ferrite.drm.core.DrmNodes;
 import dev.ferrite.drm.core.GemObject;
 import dev.ferrite.drm.core.NodeType;
 import dev.ferrite.drm.core.Registration;
+import dev.ferrite.drm.uapi.DrmGemFlink;
+import dev.ferrite.drm.uapi.DrmGemOpen;
+import dev.ferrite.drm.uapi.DrmH;
 import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.offheap.linux.Linux;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -23,6 +28,7 @@ import org.openjdk.jcstress.annotations.Description;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 import org.openjdk.jcstress.infra.results.J_Result;
 
@@ -44,6 +50,8 @@ public final class HandleStress {
     private static final Registration REGISTRATION = Registration.register(DEVICE.get());
     private static final DrmFile<?> FILE = DrmNodes.open(
             Objects.requireNonNull(DEVICE.get().nodeName(NodeType.RENDER)), Linux.O_RDWR, Caller.unprivileged());
+    private static final DrmFile<?> PRIMARY = DrmNodes.open(
+            Objects.requireNonNull(DEVICE.get().nodeName(NodeType.PRIMARY)), Linux.O_RDWR, Caller.privileged());
     private static final DriverObject<String, Life> HOOKS =
             new DriverObject<>((device, size) -> new Life(size), null, null, Life::end);
 
@@ -133,6 +141,45 @@ public final class HandleStress {
         @Arbiter
         public void end() {
             FILE.closeHandle(next);
+        }
+    }
+
+    @JCStressTest
+    @Description("The last handle goes while a name is given: without the name lock, unless the name came first.")
+    @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "Named first; the name went with the handle.")
+    @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "No handle any more, so no name.")
+    @Outcome(expect = FORBIDDEN, desc = "A name outlived the last handle.")
+    @State
+    public static class NameRacesLastHandle {
+        private final ARef<BaseObject<Life>> object = BaseObject.create(DEVICE.get(), OLD, HOOKS);
+        private final int handle = object.get().createHandle(PRIMARY);
+        private int name;
+
+        @Actor
+        public void closer() {
+            PRIMARY.closeHandle(handle);
+        }
+
+        @Actor
+        public void namer(II_Result r) {
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment args = arena.allocate(DrmGemFlink.LAYOUT);
+                DrmGemFlink.handle(args, handle);
+                if (PRIMARY.ioctl(DrmH.DRM_IOCTL_GEM_FLINK, args) == 0) {
+                    name = DrmGemFlink.name(args);
+                    r.r1 = 1;
+                }
+            }
+        }
+
+        @Arbiter
+        public void end(II_Result r) {
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment args = arena.allocate(DrmGemOpen.LAYOUT);
+                DrmGemOpen.name(args, name);
+                r.r2 = name != 0 && PRIMARY.ioctl(DrmH.DRM_IOCTL_GEM_OPEN, args) == 0 ? 1 : 0;
+            }
+            object.close();
         }
     }
 }
