@@ -3,9 +3,9 @@ package dev.ferrite.offheap.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ferrite.offheap.Forked;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TscTest {
@@ -44,17 +44,7 @@ class TscTest {
 
     @Test
     void theSwitchTurnsItOff() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dferrite.tsc=false",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Off.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        assertThat(output).isEqualTo("false: switched off" + System.lineSeparator());
+        Forked.Result result = Forked.run(Off.class, List.of("-Dferrite.tsc=false"), jar -> true);
+        assertThat(result).isEqualTo(new Forked.Result(0, "false: switched off" + System.lineSeparator()));
     }
 }
