@@ -42,6 +42,11 @@ final class LockContention extends Event {
         return event;
     }
 
+    /** Whether nobody records it. */
+    boolean isOff() {
+        return this == OFF;
+    }
+
     /** The wait is over, and the lock is there. */
     void acquired(Lock<?, ?> of) {
         ended(of.name(), of.getClass().getSimpleName(), true);

@@ -103,6 +103,10 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
     private void lockSlow() {
         checkNotHeld();
         LockContention event = LockContention.started();
+        if (event.isOff()) { // not kept in the frame of each that waits
+            MutexBackend.lockSlow(word, this);
+            return;
+        }
         MutexBackend.lockSlow(word, this);
         event.acquired(this);
     }

@@ -8,6 +8,7 @@ import dev.ferrite.locks.park.Waiter;
 import dev.ferrite.offheap.HeapWords;
 import dev.ferrite.offheap.Words;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,8 +106,8 @@ public final class MutexBackend implements Backend {
      * it is; then often, for as long as that has been worth it. A woken one looks often, for it is to find the lock free
      * in the moment between two owners. If it does not, and is woken again before it sleeps, then the owners are quick,
      * and it looks for twice as long before it sends them another barrier. A virtual one looks less, and no longer than
-     * that, for the owner may be waiting for its carrier; twice it gives that away, which is cheaper than a barrier and
-     * another sleep. No platform thread yields: yielding gives up a time slice, and waits of milliseconds came from it.
+     * that, for the owner may be waiting for its carrier, or not at all, if it can wait for ever (lockVirtual); twice it
+     * gives the carrier away, which is cheaper than a barrier and another sleep. No platform thread yields: yielding gives up a time slice, and waits of milliseconds came from it.
      */
     private static final int SPIN_ROUNDS = 5;
     private static final int WOKEN_LOOKS = HeapWords.enabled() ? 2 : 1_000;
@@ -242,7 +243,64 @@ public final class MutexBackend implements Backend {
     }
 
     static void lockSlow(long word, @Nullable Object blocker) {
-        acquireSlow(word, blocker, false, ParkingLot.NO_DEADLINE);
+        if (Thread.currentThread().isVirtual()) {
+            lockVirtual(word, blocker);
+        } else {
+            acquireSlow(word, blocker, false, ParkingLot.NO_DEADLINE);
+        }
+    }
+
+    /**
+     * As {@link #lockSlow}, by a virtual thread: the same steps, but it looks once for each time that it runs. A small
+     * method, for its frame and what it calls lie in the heap while it waits, and the collector copies those of all that
+     * wait. After a wait it goes the way that it went before, by the same branches: for if thousands wait when the compiler
+     * comes, and none has returned, it leaves out what it has not seen, and each of them returns into the interpreter.
+     */
+    private static void lockVirtual(long word, @Nullable Object blocker) {
+        Waiter waiter = null;
+        boolean interrupted = false;
+        int yields = 0; // left
+        int told = ParkingLot.CANCELLED; // in no queue. If WOKEN, that flag is this thread's to clear
+        for (; ; ) {
+            if (told > 0) {
+                if (told == ParkingLot.HANDED_OVER) {
+                    break;
+                }
+                int woken = told == ParkingLot.WOKEN ? WOKEN : 0;
+                if (Words.getIntOpaque(word) == FREE && tryAcquire(word)) {
+                    if (woken != 0) {
+                        Words.getAndBitwiseAndInt(word + FLAGS_OFFSET, ~WOKEN);
+                    }
+                    break;
+                }
+                if (woken != 0 && yields > 0) {
+                    yields--;
+                    Thread.yield();
+                    continue;
+                }
+                Waiter entered = enter(word, woken);
+                if (entered == null) {
+                    continue;
+                }
+                waiter = entered;
+                yields = YIELDS_VIRTUAL;
+            } else {
+                interrupted |= Objects.requireNonNull(waiter).park(blocker);
+            }
+            told = waiter.told();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Enters the queue, and leaves it again if no unlock might look at it; null if it was free before that. */
+    private static @Nullable Waiter enter(long word, int woken) {
+        Waiter waiter = ParkingLot.enter(word, ENTER, woken, woken != 0);
+        if (waiter != null && waiter.note() == MADE_STRICT && isFreeForAll(word)) {
+            waiter.leave();
+        }
+        return waiter;
     }
 
     /** As {@link #lockSlow}, by a thread that was woken out of the queue, and has not locked yet. */

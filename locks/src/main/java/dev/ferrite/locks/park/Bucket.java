@@ -55,7 +55,7 @@ final class Bucket {
     }
 
     void append(Waiter waiter) {
-        waiter.arrival = arrive();
+        waiter.queued(true);
         Waiter last = tail;
         if (last == null) {
             head = waiter;
@@ -66,6 +66,7 @@ final class Bucket {
     }
 
     void prepend(Waiter waiter) {
+        waiter.queued(true);
         waiter.next = head;
         head = waiter;
         if (tail == null) {
@@ -94,16 +95,15 @@ final class Bucket {
         return null;
     }
 
-    /** Takes one out, wherever it is. */
-    boolean remove(Waiter waiter) {
+    /** Takes one out, wherever it is in this list. */
+    void remove(Waiter waiter) {
         Waiter before = null;
         for (Waiter at = head; at != null; before = at, at = at.next) {
             if (at == waiter) {
                 unlink(before, at);
-                return true;
+                return;
             }
         }
-        return false;
     }
 
     /** Takes all of an address out, as a list in order of arrival. */
@@ -141,6 +141,7 @@ final class Bucket {
             tail = before;
         }
         at.next = null;
+        at.queued(false);
     }
 
     /** Adds the threads that have waited longest, of all addresses. */

@@ -84,7 +84,7 @@ public final class ParkingLot {
          *
          * @param address the address to be parked on
          * @param argument the caller's
-         * @return {@link #REFUSED}, or a note for the caller
+         * @return {@link #REFUSED}, or a note for the caller, from 0 to 127
          */
         int enter(long address, int argument);
     }
@@ -139,7 +139,7 @@ public final class ParkingLot {
      */
     public static @Nullable Waiter enqueueIf(long address, Validation validation) {
         Bucket bucket = bucket(address);
-        Waiter waiter = Waiter.begin(address, bucket, null);
+        Waiter waiter = Waiter.begin(address, false);
         bucket.lock();
         boolean holds = validation.holds(address);
         if (holds) {
@@ -165,11 +165,11 @@ public final class ParkingLot {
      */
     public static @Nullable Waiter enter(long address, Entry entry, int argument, boolean first) {
         Bucket bucket = bucket(address);
-        Waiter waiter = Waiter.begin(address, bucket, null);
-        waiter.fresh = !first;
+        Waiter waiter = Waiter.begin(address, !first);
         bucket.lock();
-        waiter.note = entry.enter(address, argument);
-        boolean entered = waiter.note != REFUSED;
+        int note = entry.enter(address, argument);
+        waiter.note(note);
+        boolean entered = note != REFUSED;
         if (entered && first) {
             bucket.prepend(waiter);
         } else if (entered) {
@@ -192,8 +192,9 @@ public final class ParkingLot {
      */
     public static Waiter enqueue(long address, @Nullable Transfer transfer) {
         Bucket bucket = bucket(address);
-        Waiter waiter = Waiter.begin(address, bucket, transfer);
+        NotifiedWaiter waiter = Waiter.beginNotified(address, transfer);
         bucket.lock();
+        waiter.arrival = bucket.arrive();
         bucket.append(waiter);
         bucket.unlock();
         return waiter;
@@ -212,7 +213,7 @@ public final class ParkingLot {
         Waiter waiter = bucket.removeFirst(address);
         boolean more = waiter != null && bucket.has(address);
         int result =
-                release.release(address, waiter != null, more, waiter != null && !waiter.fresh && bucket.isFairNow());
+                release.release(address, waiter != null, more, waiter != null && !waiter.fresh() && bucket.isFairNow());
         if (waiter == null) {
             bucket.unlock();
             return false;
@@ -259,7 +260,7 @@ public final class ParkingLot {
 
     /** Moves a waiter that is out of the queue to that of its lock, if the caller holds it, and that is quiet. */
     private static boolean move(Bucket from, Waiter waiter) {
-        Transfer transfer = waiter.transfer;
+        Transfer transfer = waiter instanceof NotifiedWaiter notified ? notified.transfer : null;
         if (transfer == null || !transfer.isOwedByCaller()) {
             return false;
         }
@@ -268,7 +269,7 @@ public final class ParkingLot {
             return false; // two locks, in no order: nobody may wait for the second
         }
         transfer.entering();
-        waiter.moveTo(transfer.queue(), to);
+        waiter.moveTo(transfer.queue());
         to.append(waiter);
         if (to != from) {
             to.unlock();
@@ -328,7 +329,7 @@ public final class ParkingLot {
         Bucket bucket = bucket(address);
         bucket.lock();
         Waiter waiter = bucket.first(address);
-        if (waiter == null || waiter.arrival > arrival) {
+        if (waiter == null || (waiter instanceof NotifiedWaiter notified && notified.arrival > arrival)) {
             bucket.unlock();
             return false;
         }
@@ -407,7 +408,7 @@ public final class ParkingLot {
         return sleepers;
     }
 
-    private static Bucket bucket(long address) {
+    static Bucket bucket(long address) {
         return TABLE[index(address)];
     }
 

@@ -3,7 +3,6 @@ package dev.ferrite.locks.park;
 import dev.ferrite.offheap.HeapWords;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -11,28 +10,41 @@ import org.jspecify.annotations.Nullable;
  * A thread's place in a queue of the {@link ParkingLot}; used by that thread, for one wait. What it tells of that wait is
  * there until the thread waits again.
  */
-public final class Waiter {
+public sealed class Waiter permits NotifiedWaiter {
     /*
+     * Small, for a virtual thread makes one for each wait, and the collector copies those of all that wait: 32 bytes. What
+     * only some waits need is in the subclass.
+     *
      * result   WAITING -> ASLEEP by the waiter (CAS), before it parks for the first time; -> the result by the waker
-     *          (exchange), once. Who wakes one that is not asleep saves the call, and leaves no permit behind.
+     *          (exchange), once, or by the waiter that has left its queue. Who wakes one that is not asleep saves the call, and leaves no permit behind.
      *
-     * address, bucket, moved, next, fresh, arrival are written under the lock of the bucket that the waiter is in, both
-     * locks when it moves. So who finds a waiter in the bucket it has locked, by the field, may trust all of them. Its
-     * thread reads bucket without a lock, too, to know which one to take, and looks again when it has it.
+     * address, place, next are written under the lock of the bucket that the waiter is in, both locks when it moves. So
+     * who has locked the bucket of a waiter's address may trust all of them. Its thread reads address without a lock, too,
+     * to know which bucket to take, and looks again when it has it.
      *
-     * Used again: a platform thread has one of these for all its waits; a second one, for a wait inside a wait (a backend
-     * that waits while a condition unlocks), is made when it is needed. A wait is over for its thread only when the result
-     * is written, and the writing is the last that a waker does to the waiter: next and thread are read before. So nobody
-     * else knows a waiter that begin() finds not taken. One whose wait was left by an exception stays taken, for it may
-     * still be queued. A virtual thread makes one for each wait: a thread-local map would cost it more than some of them.
+     * Used again: a platform thread has one, of the subclass, for all its waits; a second one, for a wait inside a wait (a
+     * backend that waits while a condition unlocks), is made when it is needed. A wait is over for its thread only when
+     * the result is written, and the writing is the last that a waker does to the waiter: next and thread are read before.
+     * So nobody else knows a waiter that begin() finds not taken. One whose wait was left by an exception stays taken, for
+     * it may still be queued. A virtual thread makes one for each wait: a thread-local map would cost it more than some of them.
      */
-    private static final int WAITING = 0;
-    private static final int ASLEEP = -1;
+    private static final byte WAITING = 0;
+    private static final byte ASLEEP = -1;
+
+    /** Of {@link #place}: waits for a lock and has not been woken in vain yet. */
+    private static final byte FRESH = 1;
+
+    /** Of {@link #place}. */
+    private static final byte MOVED = 2;
+
+    /** Of {@link #place}: in a bucket's list. */
+    private static final byte QUEUED = 4;
+
     private static final VarHandle RESULT;
 
     static {
         try {
-            RESULT = MethodHandles.lookup().findVarHandle(Waiter.class, "result", int.class);
+            RESULT = MethodHandles.lookup().findVarHandle(Waiter.class, "result", byte.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -41,60 +53,65 @@ public final class Waiter {
     /** The checker that runs on the twin wants every run to be as the first. */
     private static final boolean USED_AGAIN = !HeapWords.enabled();
 
-    private static final ThreadLocal<Waiter> OWN = ThreadLocal.withInitial(Waiter::new);
+    private static final ThreadLocal<NotifiedWaiter> OWN = ThreadLocal.withInitial(NotifiedWaiter::new);
 
     final Thread thread;
-
-    @Nullable
-    Transfer transfer;
 
     /** What it waits for. */
     long address;
 
-    /** Whether a wait has begun and is not over. */
-    private boolean taken;
-
     @Nullable
     Waiter next;
 
-    /** Waits for a lock and has not been woken in vain yet. */
-    boolean fresh;
-
-    long arrival;
-    int note;
-    private @Nullable Bucket bucket;
-    private boolean moved;
+    private byte place;
+    private byte note;
     private boolean slept;
 
-    @SuppressWarnings("UnusedVariable") // through RESULT
-    private int result;
+    private byte result;
 
-    private Waiter() {
+    Waiter() {
         this.thread = Thread.currentThread();
     }
 
     /** A place for the calling thread, which nobody else knows yet. */
-    static Waiter begin(long address, Bucket bucket, @Nullable Transfer transfer) {
-        Waiter waiter = USED_AGAIN && !Thread.currentThread().isVirtual() ? OWN.get() : new Waiter();
+    static Waiter begin(long address, boolean fresh) {
+        if (USED_AGAIN && !Thread.currentThread().isVirtual()) {
+            return beginNotified(address, null, fresh);
+        }
+        Waiter waiter = new Waiter();
+        waiter.address = address;
+        waiter.place = fresh ? FRESH : 0;
+        return waiter;
+    }
+
+    /** As {@link #begin}, for a wait that ends by being notified. */
+    static NotifiedWaiter beginNotified(long address, @Nullable Transfer transfer) {
+        return beginNotified(address, transfer, false);
+    }
+
+    private static NotifiedWaiter beginNotified(long address, @Nullable Transfer transfer, boolean fresh) {
+        NotifiedWaiter waiter =
+                USED_AGAIN && !Thread.currentThread().isVirtual() ? OWN.get() : new NotifiedWaiter();
         if (waiter.taken) {
-            waiter = new Waiter();
+            waiter = new NotifiedWaiter();
         }
         waiter.taken = true;
-        waiter.address = address;
-        waiter.bucket = bucket;
         waiter.transfer = transfer;
-        waiter.fresh = false;
-        waiter.note = 0;
-        waiter.moved = false;
-        waiter.slept = false;
-        waiter.result = WAITING;
+        Waiter common = waiter;
+        common.address = address;
+        common.place = fresh ? FRESH : 0;
+        common.note = 0;
+        common.slept = false;
+        common.result = WAITING;
         return waiter;
     }
 
     /** The wait is over, or did not begin: nobody else knows this place any more. */
-    void end() {
-        transfer = null;
-        taken = false;
+    final void end() {
+        if (this instanceof NotifiedWaiter again) {
+            again.transfer = null;
+            again.taken = false;
+        }
     }
 
     /**
@@ -108,12 +125,12 @@ public final class Waiter {
      * @return {@link ParkingLot#WOKEN} or {@link ParkingLot#HANDED_OVER}, plus {@link ParkingLot#INTERRUPTED}; or
      *     {@link ParkingLot#TIMED_OUT} or {@link ParkingLot#CANCELLED}, and then nobody has woken it or will
      */
-    public int await(boolean interruptible, long deadline, @Nullable Object blocker) {
+    public final int await(boolean interruptible, long deadline, @Nullable Object blocker) {
         boolean mayCancel = interruptible;
         long until = deadline;
         int interrupted = 0;
         int outcome;
-        while ((outcome = (int) RESULT.getAcquire(this)) <= WAITING) {
+        while ((outcome = (byte) RESULT.getAcquire(this)) <= WAITING) {
             boolean cancelled = mayCancel && thread.isInterrupted();
             long left = until == ParkingLot.NO_DEADLINE ? Long.MAX_VALUE : until - System.nanoTime();
             if (cancelled || left <= 0) {
@@ -126,12 +143,8 @@ public final class Waiter {
                 until = ParkingLot.NO_DEADLINE;
                 left = Long.MAX_VALUE;
             }
-            if (outcome == WAITING) {
-                if (!RESULT.compareAndSet(this, WAITING, ASLEEP)) {
-                    continue;
-                }
-                slept = true;
-                ParkStats.SLEEPS.increment();
+            if (outcome == WAITING && !fallsAsleep()) {
+                continue;
             }
             if (until == ParkingLot.NO_DEADLINE) {
                 LockSupport.park(blocker);
@@ -147,6 +160,40 @@ public final class Waiter {
     }
 
     /**
+     * Parks once, unless the result is there: for a loop of the caller's own, around {@link #told}.
+     *
+     * @param blocker what a thread dump shows
+     * @return whether the thread was interrupted; the flag is cleared then
+     */
+    public final boolean park(@Nullable Object blocker) {
+        int now = told();
+        if (now == WAITING ? fallsAsleep() : now == ASLEEP) {
+            LockSupport.park(blocker);
+        }
+        return Thread.interrupted();
+    }
+
+    /**
+     * The result.
+     *
+     * @return {@link ParkingLot#WOKEN} or {@link ParkingLot#HANDED_OVER}; {@link ParkingLot#CANCELLED} after {@link
+     *     #leave}; 0 or less while there is none
+     */
+    public final int told() {
+        return (byte) RESULT.getAcquire(this);
+    }
+
+    /** Says so before the first park; false if the result is there. */
+    private boolean fallsAsleep() {
+        if (!RESULT.compareAndSet(this, WAITING, ASLEEP)) {
+            return false;
+        }
+        slept = true;
+        ParkStats.SLEEPS.increment();
+        return true;
+    }
+
+    /**
      * As {@link #await(boolean, long, Object)}, but looks for a while before it parks: where the answer often comes
      * sooner than a thread falls asleep.
      *
@@ -155,13 +202,13 @@ public final class Waiter {
      * @param blocker what a thread dump shows
      * @return as there
      */
-    public int spinThenAwait(boolean interruptible, long deadline, @Nullable Object blocker) {
+    public final int spinThenAwait(boolean interruptible, long deadline, @Nullable Object blocker) {
         long home = address; // it may be moved
         boolean endsAtOnce = (interruptible && thread.isInterrupted())
                 || (deadline != ParkingLot.NO_DEADLINE && deadline - System.nanoTime() <= 0);
         int looks = endsAtOnce ? 0 : Patience.looks(home);
         for (int look = 0; look < looks; look++) {
-            int now = (int) RESULT.getAcquire(this);
+            int now = (byte) RESULT.getAcquire(this);
             if (now > WAITING) {
                 Patience.paid(home);
                 end();
@@ -181,8 +228,23 @@ public final class Waiter {
      *
      * @return stale until the wait is over
      */
-    public boolean moved() {
-        return moved;
+    public final boolean moved() {
+        return (place & MOVED) != 0;
+    }
+
+    /** Whether it waits for a lock and has not been woken in vain yet; under its bucket's lock. */
+    final boolean fresh() {
+        return (place & FRESH) != 0;
+    }
+
+    /** It enters a bucket's list, or leaves it; under the bucket's lock. */
+    final void queued(boolean is) {
+        place = (byte) (is ? place | QUEUED : place & ~QUEUED);
+    }
+
+    /** Under its bucket's lock. */
+    final void note(int said) {
+        note = (byte) said;
     }
 
     /**
@@ -190,7 +252,7 @@ public final class Waiter {
      *
      * @return its note
      */
-    public int note() {
+    public final int note() {
         return note;
     }
 
@@ -199,23 +261,29 @@ public final class Waiter {
      *
      * @return {@link ParkingLot#CANCELLED}, or what it was told before it could leave
      */
-    public int leave() {
+    public final int leave() {
         int outcome = leaveSlow(ParkingLot.CANCELLED);
+        if (outcome == ParkingLot.CANCELLED) {
+            result = (byte) outcome; // nobody else knows it any more
+        }
         end();
         return outcome;
     }
 
     /** Gives up, unless somebody was faster and has woken this waiter, or moved it: then it is still {@link #WAITING}. */
     private int leaveSlow(int reason) {
-        Bucket at = Objects.requireNonNull(bucket);
+        Bucket at = ParkingLot.bucket(address);
         at.lock();
-        while (at != bucket) {
+        for (Bucket now; (now = ParkingLot.bucket(address)) != at; ) {
             at.unlock();
-            at = Objects.requireNonNull(bucket);
+            at = now;
             at.lock();
         }
-        boolean queued = !moved && at.remove(this);
-        boolean notified = moved;
+        boolean notified = moved();
+        boolean queued = !notified && (place & QUEUED) != 0;
+        if (queued) {
+            at.remove(this);
+        }
         at.unlock();
         if (queued) {
             return reason;
@@ -224,18 +292,16 @@ public final class Waiter {
             return WAITING;
         }
         int now;
-        while ((now = (int) RESULT.getAcquire(this)) <= WAITING) {
+        while ((now = (byte) RESULT.getAcquire(this)) <= WAITING) {
             Thread.onSpinWait(); // taken out of the queue, and told in a moment
         }
         return now;
     }
 
     /** Under both buckets' locks, and in neither's list. */
-    void moveTo(long newAddress, Bucket newBucket) {
+    final void moveTo(long newAddress) {
         address = newAddress;
-        bucket = newBucket;
-        moved = true;
-        fresh = true;
+        place = FRESH | MOVED;
     }
 
     /**
@@ -243,12 +309,12 @@ public final class Waiter {
      *
      * @return false if the result was there before
      */
-    public boolean slept() {
+    public final boolean slept() {
         return slept;
     }
 
     /** Tells the result; returns whether the thread must be unparked. */
-    boolean finish(int with) {
-        return (int) RESULT.getAndSet(this, with) == ASLEEP;
+    final boolean finish(int with) {
+        return (byte) RESULT.getAndSet(this, (byte) with) == ASLEEP;
     }
 }
