@@ -6,6 +6,7 @@ import dev.ferrite.locks.Threads;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -15,6 +16,7 @@ class ParkingLotTest {
     private static final AtomicInteger NEXT_ADDRESS = new AtomicInteger(4096);
     private static final ParkingLot.Release WAKE = (address, found, more, fair) -> ParkingLot.WOKEN;
 
+    private final AtomicInteger loops = new AtomicInteger();
     private final long address = NEXT_ADDRESS.getAndAdd(256);
 
     @Test
@@ -144,6 +146,40 @@ class ParkingLotTest {
         Waiter third = ParkingLot.enqueue(address, null);
         assertThat(third).isSameAs(first);
         assertThat(third.await(true, System.nanoTime(), this)).isEqualTo(ParkingLot.TIMED_OUT);
+    }
+
+    @Test
+    void waiterOfALoopOfItsOwnIsTold() throws InterruptedException {
+        Threads.join(Thread.startVirtualThread(this::waitsInALoop));
+        waitsInALoop();
+        assertThat(loops.get()).isEqualTo(2);
+    }
+
+    private void waitsInALoop() {
+        Waiter left = entered();
+        assertThat(left.told()).isNotPositive();
+        assertThat(left.leave()).isEqualTo(ParkingLot.CANCELLED);
+        assertThat(left.told()).isEqualTo(ParkingLot.CANCELLED);
+        Waiter late = entered();
+        ParkingLot.unparkOne(address, WAKE);
+        assertThat(late.leave()).isEqualTo(ParkingLot.WOKEN);
+        assertThat(late.told()).isEqualTo(ParkingLot.WOKEN);
+        Waiter interrupted = entered();
+        Thread.currentThread().interrupt();
+        assertThat(interrupted.park(this)).isTrue();
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(interrupted.told()).isNotPositive();
+        assertThat(interrupted.slept()).isTrue();
+        ParkingLot.unparkOne(address, WAKE);
+        assertThat(interrupted.park(this)).isFalse();
+        assertThat(interrupted.told()).isEqualTo(ParkingLot.WOKEN);
+        assertThat(interrupted.leave()).isEqualTo(ParkingLot.WOKEN);
+        LockSupport.parkNanos(1); // takes the permit of that wake-up away
+        loops.getAndIncrement();
+    }
+
+    private Waiter entered() {
+        return Objects.requireNonNull(ParkingLot.enter(address, (at, argument) -> argument, 0, false));
     }
 
     @Test
