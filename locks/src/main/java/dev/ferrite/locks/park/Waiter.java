@@ -90,8 +90,7 @@ public sealed class Waiter permits NotifiedWaiter {
     }
 
     private static NotifiedWaiter beginNotified(long address, @Nullable Transfer transfer, boolean fresh) {
-        NotifiedWaiter waiter =
-                USED_AGAIN && !Thread.currentThread().isVirtual() ? OWN.get() : new NotifiedWaiter();
+        NotifiedWaiter waiter = USED_AGAIN && !Thread.currentThread().isVirtual() ? OWN.get() : new NotifiedWaiter();
         if (waiter.taken) {
             waiter = new NotifiedWaiter();
         }
