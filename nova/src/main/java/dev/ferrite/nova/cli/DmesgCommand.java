@@ -181,6 +181,7 @@ final class DmesgCommand implements Command {
         private Map<String, Object> map(LogRecord record) {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("sequence", record.sequence());
+            map.put("stripe", record.stripe());
             map.put("time", log.time(record).truncatedTo(ChronoUnit.MICROS).toString());
             map.put("nanos", record.nanos());
             map.put("level", name(record.level()));

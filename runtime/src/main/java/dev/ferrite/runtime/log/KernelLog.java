@@ -20,8 +20,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * than the ring takes ({@link #maxMessageBytes}) is cut and marked, never an error, and no call of {@link Printk} throws: a
  * format that does not fit its arguments is logged as it is.
  *
- * <p>Records are ordered by sequence number. Times are taken just before; those of one thread grow, those of two threads
- * may be the other way round within the time a thread can be stopped. Thread-safe, from virtual threads too.
+ * <p>Readers get the records of one thread in order, and those of several threads in the order they were logged in. There is
+ * one exception: threads that log at the same time, again and again, get stripes of the log of their own, so that none waits
+ * for the other's processor; records of different stripes are ordered by their times, which are exact to two microseconds.
+ * A thread that has not logged for a millisecond is back in the first stripe. Each stripe has the log's size; those that are
+ * not used take no memory. Thread-safe, from virtual threads too.
  */
 public final class KernelLog implements Printk {
     /** The size of the system's log: 2,048 slots. */
@@ -29,15 +32,19 @@ public final class KernelLog implements Printk {
 
     private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private final LogRing ring;
+    /** The numbers of the logs: a thread remembers the last, and keeps no log alive by that. */
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final int number = NUMBERS.getAndIncrement();
+    private final LogStripes stripes;
     private final LogWaiters waiters;
     private final CopyOnWriteArrayList<LogConsole> consoles = new CopyOnWriteArrayList<>();
     private final AtomicInteger consoleNumber = new AtomicInteger();
     private final long start = System.nanoTime();
 
-    private KernelLog(LogRing ring) {
-        this.ring = ring;
-        this.waiters = new LogWaiters(ring);
+    private KernelLog(LogStripes stripes) {
+        this.stripes = stripes;
+        this.waiters = new LogWaiters(stripes);
     }
 
     /**
@@ -53,13 +60,14 @@ public final class KernelLog implements Printk {
     /**
      * A log of its own. Its memory is given back when it is unreachable.
      *
-     * @param bytes the size of the ring: a power of two, 4096 to 2^30
+     * @param bytes the size of the log: a power of two, 4096 to 2^30; a stripe for each processor, 16 at most, of that size each
+     *     is reserved, 256 MiB at most if one does not take more
      * @return a new, empty log
      * @throws IllegalArgumentException for any other size
      * @throws dev.ferrite.offheap.errno.ErrnoException ENOMEM
      */
     public static KernelLog create(int bytes) {
-        return new KernelLog(new LogRing(bytes));
+        return new KernelLog(LogStripes.create(bytes));
     }
 
     // ---- Writing
@@ -68,7 +76,7 @@ public final class KernelLog implements Printk {
     public void log(LogLevel level, String subsystem, String message) {
         if (records(level)) {
             LogText text = LogText.own();
-            text.set(subsystem, message, ring.maxText());
+            text.set(subsystem, message, stripes.maxText());
             write(level, text);
         }
     }
@@ -84,7 +92,7 @@ public final class KernelLog implements Printk {
     public void log(LogLevel level, String subsystem, CharSequence message) {
         if (records(level)) {
             LogText text = LogText.own();
-            text.set(subsystem, message, ring.maxText());
+            text.set(subsystem, message, stripes.maxText());
             write(level, text);
         }
     }
@@ -103,7 +111,7 @@ public final class KernelLog implements Printk {
         Objects.checkFromIndexSize(offset, length, utf8.length);
         if (records(level)) {
             LogText text = LogText.own();
-            text.set(subsystem, utf8, offset, length, ring.maxText());
+            text.set(subsystem, utf8, offset, length, stripes.maxText());
             write(level, text);
         }
     }
@@ -120,15 +128,18 @@ public final class KernelLog implements Printk {
     public void log(LogLevel level, String subsystem, String message, LogFields fields) {
         if (records(level)) {
             LogText text = LogText.own();
-            text.set(subsystem, message, ring.maxText());
-            text.fields(fields, ring.maxText());
+            text.set(subsystem, message, stripes.maxText());
+            text.fields(fields, stripes.maxText());
             write(level, text);
         }
     }
 
     /** The time comes last: then it is in order, whatever the text's own methods did, which may have logged themselves. */
     private void write(LogLevel level, LogText text) {
-        ring.write(level, text.stamp(LocalClock.nanos()) - start, text);
+        LogPlace place = text.place;
+        long stamp = place.stamp(number, LocalClock.nanos());
+        long sequence = stripes.ring(place.stripe()).write(level, stamp - start, text);
+        place.wrote(sequence, LogSlot.slotsFor(text.length()), stripes.count());
         waiters.wake();
     }
 
@@ -151,7 +162,7 @@ public final class KernelLog implements Printk {
 
     @Override
     public boolean records(LogLevel level) {
-        return level.number() <= ring.recorded();
+        return level.number() <= stripes.recorded();
     }
 
     /**
@@ -160,18 +171,19 @@ public final class KernelLog implements Printk {
      * @param level the level
      */
     public void recordUpTo(LogLevel level) {
-        ring.recorded(level.number());
+        stripes.recorded(level.number());
     }
 
     // ---- Reading
 
     /**
-     * The records that are in the ring now, oldest first. A record whose writer is still at it is left out.
+     * The records that are in the log now, oldest first. A record whose writer is still at it is left out; one that is
+     * logged meanwhile may be in or not.
      *
      * @return copies
      */
     public List<LogRecord> snapshot() {
-        return reader().upTo(nextSequence());
+        return reader().upTo(stripes.tails());
     }
 
     /**
@@ -180,40 +192,16 @@ public final class KernelLog implements Printk {
      * @return a new reader
      */
     public LogReader reader() {
-        return reader(oldestSequence());
+        return new LogReader(stripes, waiters, stripes.oldest());
     }
 
     /**
-     * A reader that begins at a sequence number.
+     * A reader of what is logged from now on.
      *
-     * @param from the first number wanted: what was overwritten of it counts as lost; one that is yet to come is waited
-     *     for
      * @return a new reader
-     * @throws IllegalArgumentException if it is negative
      */
-    public LogReader reader(long from) {
-        if (from < 0) {
-            throw new IllegalArgumentException("a sequence number is 0 or more: from=" + from);
-        }
-        return new LogReader(ring, waiters, from);
-    }
-
-    /**
-     * The number the next record will have.
-     *
-     * @return a sequence number
-     */
-    public long nextSequence() {
-        return ring.tail();
-    }
-
-    /**
-     * The number of the oldest slot that is not overwritten.
-     *
-     * @return a sequence number
-     */
-    public long oldestSequence() {
-        return ring.oldest();
+    public LogReader follower() {
+        return new LogReader(stripes, waiters, stripes.tails());
     }
 
     /**
@@ -222,7 +210,7 @@ public final class KernelLog implements Printk {
      * @return the count since the log was made
      */
     public long written() {
-        return ring.records();
+        return stripes.records();
     }
 
     /**
@@ -231,7 +219,7 @@ public final class KernelLog implements Printk {
      * @return the count since the log was made
      */
     public long dropped() {
-        return ring.dropped();
+        return stripes.dropped();
     }
 
     /**
@@ -240,7 +228,7 @@ public final class KernelLog implements Printk {
      * @return bytes of UTF-8, with the longest subsystem
      */
     public int maxMessageBytes() {
-        return ring.maxText() - LogRing.MAX_SUBSYSTEM_BYTES;
+        return stripes.maxText() - LogRing.MAX_SUBSYSTEM_BYTES;
     }
 
     // ---- Consoles and warnings
@@ -264,20 +252,24 @@ public final class KernelLog implements Printk {
      * @return the console; close it to detach it
      */
     public LogConsole addConsole(LogSink sink, LogLevel maxLevel) {
-        return addConsole(sink, maxLevel, nextSequence());
+        return addConsole(sink, maxLevel, follower());
     }
 
     /**
-     * Gives what is logged from a sequence number on to a sink; with {@link #oldestSequence()} also what is in the ring.
+     * Gives what a reader of this log finds to a sink: with {@link #reader()} also what is in the log already.
      *
      * @param sink takes the records, on a thread of its own
      * @param maxLevel the least grave level it gets
-     * @param from the first number wanted
+     * @param reader a reader of this log; it belongs to the console from now on
      * @return the console; close it to detach it
+     * @throws IllegalArgumentException if the reader is of another log
      */
-    public LogConsole addConsole(LogSink sink, LogLevel maxLevel, long from) {
+    public LogConsole addConsole(LogSink sink, LogLevel maxLevel, LogReader reader) {
+        if (!reader.reads(stripes)) {
+            throw new IllegalArgumentException("a console takes a reader of its own log, not of another one");
+        }
         LogConsole console =
-                new LogConsole(this, sink, maxLevel, from, "ferrite-console-" + consoleNumber.getAndIncrement());
+                new LogConsole(this, sink, maxLevel, reader, "ferrite-console-" + consoleNumber.getAndIncrement());
         consoles.add(console);
         console.start();
         return console;
@@ -321,8 +313,8 @@ public final class KernelLog implements Printk {
         return waiters;
     }
 
-    LogRing ring() {
-        return ring;
+    LogStripes stripes() {
+        return stripes;
     }
 
     void forget(LogConsole console) {
@@ -331,7 +323,7 @@ public final class KernelLog implements Printk {
 
     /** The lazy holder of the process's log: the class is initialised by the first call of {@link #system()}. */
     private static final class SystemLog {
-        static final KernelLog LOG = new KernelLog(LogRing.shared(DEFAULT_BYTES));
+        static final KernelLog LOG = new KernelLog(LogStripes.shared(DEFAULT_BYTES));
     }
 
     /** Prints lines; one write for each record, so that lines of other writers to the stream do not split it. */

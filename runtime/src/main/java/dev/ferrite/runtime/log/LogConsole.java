@@ -31,15 +31,18 @@ public final class LogConsole implements AutoCloseable {
     private final Thread thread;
     private final Thread exit;
     private final Object progress = new Object();
-    private volatile long printed;
+
+    /** A copy of what the reader knows, for other threads; guarded by {@code progress}. */
+    private long[] printed;
+
     private volatile boolean closing;
 
-    LogConsole(KernelLog log, LogSink sink, LogLevel maxLevel, long from, String name) {
+    LogConsole(KernelLog log, LogSink sink, LogLevel maxLevel, LogReader reader, String name) {
         this.log = log;
         this.sink = sink;
         this.maxLevel = maxLevel;
-        this.reader = log.reader(from);
-        this.printed = from;
+        this.reader = reader;
+        this.printed = reader.position();
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
         this.exit = Thread.ofPlatform().name(name + "-exit").unstarted(() -> flush(EXIT_NANOS));
     }
@@ -64,12 +67,13 @@ public final class LogConsole implements AutoCloseable {
         if (Thread.currentThread().equals(thread)) {
             return false;
         }
-        long target = log.nextSequence();
+        long[] target = log.stripes().tails();
         long deadline = System.nanoTime() + nanos;
         boolean interrupted = false;
         LockSupport.unpark(thread);
+        boolean done;
         synchronized (progress) {
-            while (printed < target && thread.isAlive()) {
+            while (!isPast(target) && thread.isAlive()) {
                 long left = deadline - System.nanoTime();
                 if (left <= 0) {
                     break;
@@ -80,11 +84,12 @@ public final class LogConsole implements AutoCloseable {
                     interrupted = true;
                 }
             }
+            done = isPast(target);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return printed >= target;
+        return done;
     }
 
     /**
@@ -166,7 +171,16 @@ public final class LogConsole implements AutoCloseable {
                 false);
     }
 
-    private void reached(long position) {
+    private boolean isPast(long[] target) {
+        for (int i = 0; i < target.length; i++) {
+            if (printed[i] < target[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void reached(long[] position) {
         synchronized (progress) {
             printed = position;
             progress.notifyAll();

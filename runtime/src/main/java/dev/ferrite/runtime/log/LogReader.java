@@ -7,30 +7,80 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a log from a sequence number on, in order, and counts what was overwritten before it came there.
+ * Follows a log in order, and counts what was overwritten before it came there.
  *
- * <p>Writers never wait for a reader. A reader that is too slow loses records and goes on with the oldest one left. It
+ * <p>Writers never wait for a reader. A reader that is too slow loses records and goes on with the oldest ones left. It
  * hands out a record only if it is whole. Any number of readers may follow one log; one reader belongs to one thread at
  * a time.
  */
 public final class LogReader {
+    /*
+     * The order. Records of one stripe come in the order of their numbers. Of the next records of several stripes, the heads,
+     * the earliest stamp comes first.
+     *
+     * A record X that was logged before Y was, by the same thread or by one that Y's knew to be done, and that lies in another
+     * stripe, comes first if its stamp is earlier: poll() may hand out Y only when it has seen that X is not there. It reads
+     * the heads (Y's state with acquire), and then looks again at each stripe that it had found empty. X's claim happens
+     * before Y's publication, so if X's stripe was looked at too early, the second look sees that its tail has moved, and all
+     * heads are compared again. At most once for each stripe: a head that was read stays.
+     *
+     * A head that is not finished ends the poll: its stamp is not known.
+     */
+
     /** Far enough from the edge that the writers do not overtake the reader again at once. */
     private static final int HEADROOM_SHIFT = 3;
 
     private static final long PENDING_NANOS = 20_000;
 
-    private final LogRing ring;
+    private final LogStripes log;
     private final LogWaiters waiters;
-    private final LogCursor cursor;
-    private long next;
+    private final Stripe[] stripes;
     private long lost;
-    private boolean overtaken;
 
-    LogReader(LogRing ring, LogWaiters waiters, long from) {
-        this.ring = ring;
+    /** What the reader knows of a stripe. */
+    private static final class Stripe {
+        final LogRing ring;
+        final int index;
+
+        /** The number of the next record to hand out. */
+        long next;
+
+        /** Where to end. */
+        long end = Long.MAX_VALUE;
+
+        /** Whether the cursor has the next record. */
+        boolean hasHead;
+
+        boolean overtaken;
+        @Nullable LogCursor cursor;
+
+        Stripe(LogRing ring, int index, long next) {
+            this.ring = ring;
+            this.index = index;
+            this.next = next;
+        }
+
+        LogCursor cursor() {
+            LogCursor made = cursor;
+            if (made == null) {
+                made = new LogCursor(ring);
+                cursor = made;
+            }
+            return made;
+        }
+
+        boolean isEmpty() {
+            return !hasHead && (next >= end || ring.tail() == next);
+        }
+    }
+
+    LogReader(LogStripes log, LogWaiters waiters, long[] from) {
+        this.log = log;
         this.waiters = waiters;
-        this.cursor = new LogCursor(ring);
-        this.next = from;
+        this.stripes = new Stripe[log.count()];
+        for (int i = 0; i < stripes.length; i++) {
+            stripes[i] = new Stripe(log.ring(i), i, from[i]);
+        }
     }
 
     /**
@@ -40,20 +90,66 @@ public final class LogReader {
      * @return the record, or null if there is none yet
      */
     public @Nullable LogRecord poll() {
+        Stripe earliest = earliest();
+        if (earliest == null) {
+            return null;
+        }
+        LogCursor head = earliest.cursor();
+        earliest.next += head.count;
+        earliest.hasHead = false;
+        earliest.overtaken = false;
+        return record(head, earliest.index);
+    }
+
+    /** The stripe whose head is the next record; null if there is none, or none that is known to be the next. */
+    private @Nullable Stripe earliest() {
         for (; ; ) {
-            switch (ring.read(next, cursor)) {
-                case LogRing.RECORD -> {
-                    next += cursor.count;
-                    overtaken = false;
-                    return record(cursor);
-                }
-                case LogRing.SKIP -> next++;
-                case LogRing.OVERWRITTEN -> catchUp();
-                default -> {
+            Stripe earliest = null;
+            int empty = 0;
+            for (Stripe stripe : stripes) {
+                int found = head(stripe);
+                if (found == LogRing.PENDING) {
                     return null;
+                }
+                if (found == LogRing.NONE) {
+                    empty++;
+                } else if (earliest == null || stripe.cursor().nanos < earliest.cursor().nanos) {
+                    earliest = stripe;
+                }
+            }
+            if (earliest == null || empty == 0 || empty == countEmpty()) {
+                return earliest;
+            }
+        }
+    }
+
+    private int countEmpty() {
+        int empty = 0;
+        for (Stripe stripe : stripes) {
+            if (stripe.isEmpty()) {
+                empty++;
+            }
+        }
+        return empty;
+    }
+
+    /** Gets the head of a stripe: RECORD, and then the cursor has it, NONE or PENDING. */
+    private int head(Stripe stripe) {
+        while (!stripe.hasHead) {
+            if (stripe.isEmpty()) {
+                return LogRing.NONE;
+            }
+            int found = stripe.ring.read(stripe.next, stripe.cursor());
+            switch (found) {
+                case LogRing.RECORD -> stripe.hasHead = true;
+                case LogRing.SKIP -> stripe.next++;
+                case LogRing.OVERWRITTEN -> catchUp(stripe);
+                default -> {
+                    return found;
                 }
             }
         }
+        return LogRing.RECORD;
     }
 
     /**
@@ -83,42 +179,69 @@ public final class LogReader {
         if (isPending()) {
             LockSupport.parkNanos(this, Math.min(nanos, PENDING_NANOS));
         } else {
-            waiters.park(next, nanos);
+            waiters.park(this, nanos);
         }
     }
 
-    /** Whether the next record is claimed and its writer still at it. */
-    boolean isPending() {
-        return ring.read(next, cursor) == LogRing.PENDING;
+    boolean reads(LogStripes other) {
+        return log == other;
     }
 
-    /** All records before a sequence number; those whose writer is still at it are left out. */
-    List<LogRecord> upTo(long end) {
+    /** Whether there is nothing to read, nor anything begun. */
+    boolean isAtEnd() {
+        return countEmpty() == stripes.length;
+    }
+
+    /** Whether a next record is claimed and its writer still at it. */
+    boolean isPending() {
+        return pending() != null;
+    }
+
+    private @Nullable Stripe pending() {
+        for (Stripe stripe : stripes) {
+            if (head(stripe) == LogRing.PENDING) {
+                return stripe;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * All records before the given numbers; those whose writer is still at it are left out. What is written meanwhile to
+     * another stripe may be in or not.
+     */
+    List<LogRecord> upTo(long[] ends) {
         List<LogRecord> records = new ArrayList<>();
-        while (next < end) {
+        for (Stripe stripe : stripes) {
+            stripe.end = ends[stripe.index];
+        }
+        while (!isAtEnd()) {
             LogRecord record = poll();
             if (record != null) {
                 records.add(record);
-            } else if (next < end) {
+            } else {
                 abandon();
             }
         }
         return records;
     }
 
-    /** Gives up the next slot: for one whose writer seems to have died inside. */
+    /** Gives up a next slot whose writer is still at it: it seems to have died inside. */
     void abandon() {
-        next++;
-        lost++;
+        Stripe stuck = pending();
+        if (stuck != null) {
+            stuck.next++;
+            lost++;
+        }
     }
 
-    /**
-     * The number of the next record to look at; all before it are handed out or lost.
-     *
-     * @return a sequence number
-     */
-    public long position() {
-        return next;
+    /** The numbers of the next records, by stripe; all before are handed out or lost. */
+    long[] position() {
+        long[] position = new long[stripes.length];
+        for (Stripe stripe : stripes) {
+            position[stripe.index] = stripe.next;
+        }
+        return position;
     }
 
     /**
@@ -132,21 +255,23 @@ public final class LogReader {
     }
 
     /** Goes on with the oldest slot left; with some distance to it if the writers overtook us there before. */
-    private void catchUp() {
-        long oldest = ring.tail() - ring.slots();
-        long to = overtaken ? oldest + (ring.slots() >> HEADROOM_SHIFT) : oldest;
-        overtaken = true;
-        lost += to - next;
-        next = to;
+    private void catchUp(Stripe stripe) {
+        int slots = stripe.ring.slots();
+        long oldest = stripe.ring.tail() - slots;
+        long to = stripe.overtaken ? oldest + (slots >> HEADROOM_SHIFT) : oldest;
+        stripe.overtaken = true;
+        lost += to - stripe.next;
+        stripe.next = to;
     }
 
-    private static LogRecord record(LogCursor from) {
+    private static LogRecord record(LogCursor from, int stripe) {
         String subsystem = new String(from.bytes(0, from.subsystemBytes), StandardCharsets.UTF_8);
         int at = LogSlot.words(from.subsystemBytes);
         byte[] message = from.bytes(at, from.messageBytes);
         byte[] fields = from.bytes(at + LogSlot.words(from.messageBytes), from.fieldBytes);
         return new LogRecord(
                 from.sequence,
+                stripe,
                 from.nanos,
                 LogLevel.of(from.level),
                 from.thread,

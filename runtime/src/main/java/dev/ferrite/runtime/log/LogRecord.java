@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * One record of the log, as a reader got it out: a copy that nothing overwrites any more.
  *
- * @param sequence its number; later records have higher ones, not always the next
+ * @param sequence its number in its stripe; later records there have higher ones, not always the next
+ * @param stripe the part of the log it is in: 0, unless several threads were writing at the same time
  * @param nanos when it was made, in nanoseconds since the log began
  * @param level how grave it is
  * @param threadId the {@link Thread#threadId()} that made it
@@ -18,6 +19,7 @@ import java.util.Map;
  */
 public record LogRecord(
         long sequence,
+        int stripe,
         long nanos,
         LogLevel level,
         long threadId,
@@ -37,7 +39,7 @@ public record LogRecord(
     }
 
     /**
-     * A record without fields.
+     * A record without fields, in the first stripe.
      *
      * @param sequence see the record
      * @param nanos see the record
@@ -55,7 +57,7 @@ public record LogRecord(
             String subsystem,
             String message,
             boolean truncated) {
-        this(sequence, nanos, level, threadId, subsystem, message, truncated, Map.of());
+        this(sequence, 0, nanos, level, threadId, subsystem, message, truncated, Map.of());
     }
 
     /**

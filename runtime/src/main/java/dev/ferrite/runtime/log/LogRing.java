@@ -22,38 +22,23 @@ import static dev.ferrite.runtime.log.LogSlot.state;
 import static dev.ferrite.runtime.log.LogSlot.words;
 import static java.lang.ref.Reference.reachabilityFence;
 
-import dev.ferrite.offheap.HeapWords;
 import dev.ferrite.offheap.Words;
-import dev.ferrite.offheap.errno.Errno;
-import dev.ferrite.offheap.errno.ErrnoException;
-import dev.ferrite.offheap.linux.Linux;
-import dev.ferrite.runtime.share.RegionView;
-import dev.ferrite.runtime.share.SharedRegion;
-import java.lang.ref.Cleaner;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of the log and its protocol: a ring of 128-byte slots that many threads write and many read, without
- * locks. The counterpart of the kernel's {@code printk_ringbuffer}.
+ * A stripe of the log and its protocol: a ring of 128-byte slots that many threads write and many read, without locks. The
+ * counterpart of the kernel's {@code printk_ringbuffer}.
  *
- * <p>A record takes one slot, or several in a row when it is long. Writers never wait: they overwrite the oldest. The
- * memory is unmapped when the ring is unreachable, never before, so that no late writer can touch unmapped memory.
+ * <p>A record takes one slot, or several in a row when it is long. Writers never wait: they overwrite the oldest.
  */
 final class LogRing {
     /*
      * Layout. Everything is 64-bit words, so nothing straddles a word or a slot, and text is packed eight bytes a word,
      * the first byte lowest. The subsystem comes first; the message begins at the next word.
      *
-     *   header   +0  who it is, see LogHeader; never changes
-     *           +64  tail       the sequence number of the next slot: the only word every writer changes
-     *          +128  sleepers   int: 1 if a reader may be asleep, see LogWaiters
-     *          +132  recorded   int: the highest level number that is recorded
-     *          +192  dropped    records given up because every slot was stuck
-     *          +200  extra      slots that are no record: all but the first of a long one, and what a claim gave up
-     *   then the slots, see LogSlot
-     *
-     * The log of the system lies in a SharedRegion. Other processes have the same protocol as any reader, over a
-     * mapping that they cannot write: they never mark themselves as sleepers, and look again every few milliseconds.
+     *   +0    tail     the sequence number of the next slot: the only word every writer changes
+     *   +128  dropped  records given up because every slot was stuck
+     *   +136  extra    slots that are no record: all but the first of a long one, and what a claim gave up
+     *   +256  the slots, see LogSlot
      *
      * State of a slot, for a writer that owns sequence number S (S modulo the number of slots is the slot):
      *
@@ -98,8 +83,6 @@ final class LogRing {
     /** The most bytes of text in any ring. */
     static final int MAX_TEXT_BYTES = (HEAD_WORDS + (MAX_SLOTS_PER_RECORD - 1) * CONT_WORDS) * Long.BYTES;
 
-    static final int MIN_BYTES = 4096;
-    static final int MAX_BYTES = 1 << 30;
     static final int MAX_SUBSYSTEM_BYTES = 40;
 
     // What read() answers, besides a record.
@@ -109,14 +92,10 @@ final class LogRing {
     static final int SKIP = 3;
     static final int OVERWRITTEN = 4;
 
-    static final int HEADER = 512;
-    private static final int TAIL = 64;
-    private static final int SLEEPERS = 128;
-    private static final int RECORDED = 132;
-    private static final int DROPPED = 192;
-    private static final int EXTRA = 200;
-
-    private static final Cleaner CLEANER = Cleaner.create();
+    static final int HEADER = 256;
+    private static final int TAIL = 0;
+    private static final int DROPPED = 128;
+    private static final int EXTRA = 136;
 
     private final long base;
     private final long first;
@@ -124,76 +103,22 @@ final class LogRing {
     private final int maxSlots;
     private final int maxText;
 
-    /** Keeps the memory mapped; null if this ring does so itself. */
-    @SuppressWarnings("unused")
-    private final @Nullable Object keeper;
+    /** Keeps the memory mapped. */
+    private final Object memory;
 
-    private final boolean foreign;
-
-    /** A ring that only this process sees. */
-    LogRing(int bytes) {
-        this(allocate(checked(bytes)), bytes / SLOT, null, false);
-        if (!HeapWords.enabled()) {
-            long address = base;
-            CLEANER.register(this, () -> Linux.munmap(address, HEADER + (long) bytes));
-        }
-        Words.setIntRelease(base + RECORDED, LogLevel.DEBUG.number());
-    }
-
-    private LogRing(long base, int slots, @Nullable Object keeper, boolean foreign) {
+    /** A ring in memory that is zero or was a ring of so many slots, and stays mapped while {@code memory} is reachable. */
+    LogRing(long base, int slots, Object memory) {
         this.base = base;
         this.first = base + HEADER;
         this.slots = slots;
         this.maxSlots = Math.min(MAX_SLOTS_PER_RECORD, slots / 4);
         this.maxText = (HEAD_WORDS + (maxSlots - 1) * CONT_WORDS) * Long.BYTES;
-        this.keeper = keeper;
-        this.foreign = foreign;
+        this.memory = memory;
     }
 
-    /** A ring that other processes of this user can read; one that they cannot, where there is no memfd for it. */
-    static LogRing shared(int bytes) {
-        if (HeapWords.enabled()) {
-            return new LogRing(bytes);
-        }
-        SharedRegion region;
-        try {
-            region = SharedRegion.create(LogHeader.REGION, HEADER + (long) checked(bytes));
-        } catch (ErrnoException e) {
-            return new LogRing(bytes); // out of descriptors, or of memory for files: a log of our own still works
-        }
-        LogRing ring = new LogRing(region.address(), bytes / SLOT, region, false);
-        Words.setIntRelease(ring.base + RECORDED, LogLevel.DEBUG.number());
-        LogHeader.write(ring.base, ring.slots);
-        return ring;
-    }
-
-    /** Another process's ring, which {@link LogHeader#check} has found to be one. */
-    static LogRing of(RegionView view) {
-        return new LogRing(view.address(), LogHeader.slots(view.address()), view, true);
-    }
-
-    private static int checked(int bytes) {
-        if (bytes < MIN_BYTES || bytes > MAX_BYTES || Integer.bitCount(bytes) != 1) {
-            throw new IllegalArgumentException(
-                    "log size must be a power of two of " + MIN_BYTES + " to " + MAX_BYTES + ": size=" + bytes);
-        }
-        return bytes;
-    }
-
-    private static long allocate(int bytes) {
-        long length = HEADER + (long) bytes;
-        if (HeapWords.enabled()) {
-            return HeapWords.allocate(length);
-        }
-        return Errno.check(
-                Linux.mmap(
-                        0, length, Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_PRIVATE | Linux.MAP_ANONYMOUS, -1, 0),
-                "mmap log length=" + length);
-    }
-
-    /** Whether another process writes it: this one must not. */
-    boolean isForeign() {
-        return foreign;
+    /** What a ring takes. */
+    static long bytes(int slots) {
+        return HEADER + (long) slots * SLOT;
     }
 
     int slots() {
@@ -209,7 +134,7 @@ final class LogRing {
         try {
             return Words.getLongVolatile(base + TAIL);
         } finally {
-            reachabilityFence(this);
+            reachabilityFence(memory);
         }
     }
 
@@ -224,7 +149,7 @@ final class LogRing {
             long extra = Words.getLongVolatile(base + EXTRA); // first: it must not be ahead of the tail
             return Words.getLongVolatile(base + TAIL) - extra;
         } finally {
-            reachabilityFence(this);
+            reachabilityFence(memory);
         }
     }
 
@@ -232,63 +157,24 @@ final class LogRing {
         try {
             return Words.getLongVolatile(base + DROPPED);
         } finally {
-            reachabilityFence(this);
-        }
-    }
-
-    int recorded() {
-        try {
-            return Words.getIntOpaque(base + RECORDED);
-        } finally {
-            reachabilityFence(this);
-        }
-    }
-
-    void recorded(int level) {
-        try {
-            Words.setIntVolatile(base + RECORDED, level);
-        } finally {
-            reachabilityFence(this);
-        }
-    }
-
-    /** Says that a reader is about to sleep; it must look at {@link #tail()} once more afterwards. */
-    void sleeping() {
-        try {
-            Words.setIntVolatile(base + SLEEPERS, 1);
-        } finally {
-            reachabilityFence(this);
-        }
-    }
-
-    /** Whether a reader may be asleep: asked by a writer after its record. */
-    boolean hasSleepers() {
-        try {
-            return Words.getIntVolatile(base + SLEEPERS) != 0;
-        } finally {
-            reachabilityFence(this);
-        }
-    }
-
-    /** Takes the duty to wake the sleepers; true for one writer. */
-    boolean takeSleepers() {
-        try {
-            return Words.compareAndSetInt(base + SLEEPERS, 1, 0);
-        } finally {
-            reachabilityFence(this);
+            reachabilityFence(memory);
         }
     }
 
     // ---- Writing
 
-    /** Writes a record. Allocates nothing, and cannot fail once it has its slots. */
-    void write(LogLevel level, long nanos, LogText text) {
+    /**
+     * Writes a record. Allocates nothing, and cannot fail once it has its slots.
+     *
+     * @return its sequence number; -1 if it was dropped
+     */
+    long write(LogLevel level, long nanos, LogText text) {
         int length = text.length();
         int count = slotsFor(length);
         try {
             long sequence = claim(count);
             if (sequence < 0) {
-                return;
+                return sequence;
             }
             long slot = slot(sequence);
             Words.setLongPlain(slot + TIME, nanos);
@@ -303,9 +189,10 @@ final class LogRing {
                 putRestSlow(sequence, count, from, length);
             }
             Words.setLongRelease(slot + STATE, state(sequence, HEAD));
+            return sequence;
         } finally {
             reachabilityFence(text);
-            reachabilityFence(this);
+            reachabilityFence(memory);
         }
     }
 
@@ -406,7 +293,7 @@ final class LogRing {
         try {
             return readSlot(sequence, to);
         } finally {
-            reachabilityFence(this);
+            reachabilityFence(memory);
         }
     }
 

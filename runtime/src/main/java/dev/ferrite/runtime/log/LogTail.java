@@ -15,8 +15,16 @@ public final class LogTail {
     private static final int MICROS = 1_000;
     private static final int SECOND = 1_000_000;
 
-    private final LogRing ring;
-    private final LogCursor cursor;
+    private final LogStripes log;
+    private final LogCursor[] cursors;
+
+    /** By stripe: the number of the record its cursor has, the last of those left; -1: there is none. */
+    private final long[] at;
+
+    private final long[] ends;
+
+    /** Of the record that is being written. */
+    private LogCursor cursor;
 
     /** One record as text: each byte may become four ({@code \x1b}), each line gets a stamp; what is longer is cut. */
     private final byte[] line = new byte[8 * 1024];
@@ -30,8 +38,15 @@ public final class LogTail {
      * @param log the log
      */
     public LogTail(KernelLog log) {
-        this.ring = log.ring();
-        this.cursor = new LogCursor(ring);
+        this.log = log.stripes();
+        int stripes = this.log.count();
+        this.at = new long[stripes];
+        this.ends = new long[stripes];
+        this.cursors = new LogCursor[stripes];
+        for (int i = 0; i < stripes; i++) {
+            cursors[i] = new LogCursor(this.log.ring(i));
+        }
+        this.cursor = cursors[0];
     }
 
     /**
@@ -44,12 +59,13 @@ public final class LogTail {
      */
     public long copy(MemorySegment to, int most) {
         long start = to.byteSize();
-        long end = ring.tail();
         records = 0;
-        for (long at = end - 1; at >= 0 && end - at <= ring.slots() && records < most; at--) {
-            if (ring.read(at, cursor) != LogRing.RECORD) {
-                continue;
-            }
+        for (int i = 0; i < at.length; i++) {
+            ends[i] = log.ring(i).tail();
+            at[i] = before(i, ends[i]);
+        }
+        for (int last = last(); last >= 0 && records < most; last = last()) {
+            cursor = cursors[last];
             format();
             if (length > start) {
                 break;
@@ -57,8 +73,31 @@ public final class LogTail {
             start -= length;
             MemorySegment.copy(line, 0, to, JAVA_BYTE, start, length);
             records++;
+            at[last] = before(last, at[last]);
         }
         return start;
+    }
+
+    /** Gets the last record before a number into the cursor of a stripe: its number, -1 if there is none left. */
+    private long before(int stripe, long number) {
+        LogRing ring = log.ring(stripe);
+        for (long i = number - 1; i >= 0 && ends[stripe] - i <= ring.slots(); i--) {
+            if (ring.read(i, cursors[stripe]) == LogRing.RECORD) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The stripe that has the latest record: what {@link LogReader} hands out last. */
+    private int last() {
+        int last = -1;
+        for (int i = 0; i < at.length; i++) {
+            if (at[i] >= 0 && (last < 0 || cursors[i].nanos >= cursors[last].nanos)) {
+                last = i;
+            }
+        }
+        return last;
     }
 
     /**

@@ -60,18 +60,15 @@ final class LogText {
     int fieldBytes;
     boolean cut;
 
-    /** The latest time stamp of this thread. */
-    private long stamp = Long.MIN_VALUE;
-
-    /** The thread's own one; null if that is this. */
-    private final @Nullable LogText own;
+    /** Where its thread writes. */
+    final LogPlace place;
 
     LogText() {
-        this(null);
+        this(new LogPlace());
     }
 
-    private LogText(@Nullable LogText own) {
-        this.own = own;
+    private LogText(LogPlace place) {
+        this.place = place;
         room = HeapWords.enabled() ? null : Arena.ofAuto().allocate(ROOM, Long.BYTES);
         address = room == null ? HeapWords.allocate(ROOM) : room.address();
     }
@@ -84,16 +81,7 @@ final class LogText {
     /** The calling thread's own; a fresh one if this thread is already at it, in a text's own methods. */
     static LogText own() {
         LogText own = OWN.get();
-        return own.busy ? new LogText(own) : own;
-    }
-
-    /** A reading of the clock as a stamp: later than the one before of this thread, whatever the clock did. */
-    long stamp(long nanos) {
-        if (own != null) {
-            return own.stamp(nanos);
-        }
-        stamp = Math.max(nanos, stamp + 1);
-        return stamp;
+        return own.busy ? new LogText(own.place) : own;
     }
 
     /** How many words the text takes. */

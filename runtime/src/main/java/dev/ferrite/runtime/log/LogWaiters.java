@@ -10,21 +10,21 @@ final class LogWaiters {
      *
      *   reader                              writer
      *   sleepers = 1       (volatile)       getAndAdd(tail)       (volatile)
-     *   tail moved?        (volatile)       ... write the record ...
+     *   a tail moved?      (volatile)       ... write the record ...
      *   no: park                            sleepers != 0?        (volatile); yes: CAS to 0, unpark all
      *
-     * Volatile accesses have one order. If the reader's look at the tail comes before the writer's getAndAdd, the
+     * Volatile accesses have one order. If the reader's look at that tail comes before the writer's getAndAdd, the
      * reader's store comes before the writer's load, which sees 1 unless another writer has taken the duty since. If it
      * comes after, the reader sees that the tail moved and does not park. A reader that finds the tail moved but the
      * record unfinished parks for a short time instead: its writer is in the middle of some ten stores.
      */
     private static final long LOOK_NANOS = 10_000_000;
 
-    private final LogRing ring;
+    private final LogStripes log;
     private final CopyOnWriteArrayList<Thread> threads = new CopyOnWriteArrayList<>();
 
-    LogWaiters(LogRing ring) {
-        this.ring = ring;
+    LogWaiters(LogStripes log) {
+        this.log = log;
     }
 
     void add(Thread thread) {
@@ -35,28 +35,28 @@ final class LogWaiters {
         threads.remove(thread);
     }
 
-    /** Parks the calling thread, which was added before, unless the tail is past {@code next} by now. */
-    void park(long next, long nanos) {
-        if (ring.isForeign()) {
+    /** Parks the calling thread, which was added before, unless there is something to read by now. */
+    void park(LogReader reader, long nanos) {
+        if (log.isForeign()) {
             // Its writers know nothing of us, and we cannot tell them: the mapping is read-only.
             LockSupport.parkNanos(this, Math.min(nanos, LOOK_NANOS));
             return;
         }
-        ring.sleeping();
-        if (ring.tail() == next) {
+        log.sleeping();
+        if (reader.isAtEnd()) {
             LockSupport.parkNanos(this, nanos);
         }
     }
 
     /** Wakes whoever sleeps: called by each writer after its record. */
     void wake() {
-        if (ring.hasSleepers()) {
+        if (log.hasSleepers()) {
             wakeSlow();
         }
     }
 
     private void wakeSlow() {
-        if (ring.takeSleepers()) {
+        if (log.takeSleepers()) {
             for (Thread thread : threads) {
                 LockSupport.unpark(thread);
             }

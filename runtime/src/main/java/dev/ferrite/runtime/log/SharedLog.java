@@ -21,11 +21,11 @@ public final class SharedLog {
     private static final String WHAT = "a kernel log";
 
     private final RegionView view;
-    private final LogRing ring;
+    private final LogStripes log;
 
     private SharedLog(RegionView view) {
         this.view = view;
-        this.ring = LogRing.of(view);
+        this.log = LogStripes.of(view);
     }
 
     /**
@@ -70,7 +70,7 @@ public final class SharedLog {
     }
 
     private static SharedLog open(@Nullable Long pid) throws IOException {
-        RegionView view = RegionOwner.view(LogHeader.REGION, WHAT, pid, LogRing.HEADER);
+        RegionView view = RegionOwner.view(LogHeader.REGION, WHAT, pid, LogStripes.HEADER);
         LogHeader.check(view);
         return new SharedLog(view);
     }
@@ -109,7 +109,7 @@ public final class SharedLog {
      * @return copies
      */
     public List<LogRecord> snapshot() {
-        return reader().upTo(ring.tail());
+        return reader().upTo(log.tails());
     }
 
     /**
@@ -119,6 +119,6 @@ public final class SharedLog {
      * @return a new reader
      */
     public LogReader reader() {
-        return new LogReader(ring, new LogWaiters(ring), ring.oldest());
+        return new LogReader(log, new LogWaiters(log), log.oldest());
     }
 }

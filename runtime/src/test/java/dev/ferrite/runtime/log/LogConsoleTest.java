@@ -1,6 +1,7 @@
 package dev.ferrite.runtime.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferrite.offheap.diag.Warn;
 import java.io.ByteArrayOutputStream;
@@ -41,11 +42,15 @@ class LogConsoleTest {
         log.info("t", "before");
         List<String> seen = new ArrayList<>();
         try (LogConsole console =
-                log.addConsole(record -> seen.add(record.message()), LogLevel.DEBUG, log.oldestSequence())) {
+                log.addConsole(record -> seen.add(record.message()), LogLevel.DEBUG, log.reader())) {
             log.info("t", "after");
             console.flush(TimeUnit.SECONDS.toNanos(30));
             assertThat(seen).containsExactly("before", "after");
         }
+        LogReader other = KernelLog.create(LogStripes.MIN_BYTES).reader();
+        assertThatThrownBy(() -> log.addConsole(record -> {}, LogLevel.DEBUG, other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("of another one");
     }
 
     @Test
@@ -84,7 +89,7 @@ class LogConsoleTest {
 
     @Test
     void slowConsoleHoldsNoWriterUpAndSaysWhatItLost() throws InterruptedException {
-        KernelLog small = KernelLog.create(LogRing.MIN_BYTES);
+        KernelLog small = KernelLog.create(LogStripes.MIN_BYTES);
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         List<String> seen = Collections.synchronizedList(new ArrayList<>());

@@ -38,16 +38,6 @@ class LogTextTest {
         }
     }
 
-    @Test
-    void stampsOfAThreadGrowWhateverTheClockDoes() {
-        LogText text = new LogText();
-        assertThat(text.stamp(-7)).isEqualTo(-7);
-        assertThat(text.stamp(100)).isEqualTo(100);
-        assertThat(text.stamp(90)).isEqualTo(101);
-        assertThat(text.stamp(101)).isEqualTo(102);
-        assertThat(text.stamp(103)).isEqualTo(103);
-    }
-
     private static List<String> mixtures(int longest) {
         List<String> texts = new ArrayList<>(List.of(""));
         for (int from = 0, length = 1; length <= longest; length++) {

@@ -175,23 +175,23 @@ class SharedLogTest {
 
     @Test
     void anotherVersionAndDamageAreOneSentenceEach() throws Exception {
-        try (SharedRegion region = SharedRegion.create(LogHeader.REGION + "-test", LogRing.HEADER + 4096L)) {
+        try (SharedRegion region = SharedRegion.create(LogHeader.REGION + "-test", LogStripes.bytes(32, 2))) {
             String name = LogHeader.REGION + "-test";
             assertThatThrownBy(() -> LogHeader.check(SharedLogViews.ofThisProcess(name)))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("is not a kernel log");
-            LogHeader.write(region.address(), 32);
+            LogHeader.write(region.address(), 32, 2);
             LogHeader.check(SharedLogViews.ofThisProcess(name));
             Words.setIntPlain(region.address() + 12, 64);
             assertThatThrownBy(() -> LogHeader.check(SharedLogViews.ofThisProcess(name)))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("is damaged: 64 slots in 4608 bytes");
+                    .hasMessageContaining("is damaged: 2 stripes of 64 slots in 8960 bytes");
             Words.setIntPlain(region.address() + 8, LogHeader.VERSION + 1);
             assertThatThrownBy(() -> LogHeader.check(SharedLogViews.ofThisProcess(name)))
                     .isInstanceOf(IOException.class)
                     .hasMessage(
-                            "process " + ProcessHandle.current().pid() + " keeps a kernel log of version 2, and this"
-                                    + " program reads version 1: use the program it was started with");
+                            "process " + ProcessHandle.current().pid() + " keeps a kernel log of version 3, and this"
+                                    + " program reads version 2: use the program it was started with");
         }
     }
 }
