@@ -7,7 +7,9 @@ import dev.ferrite.runtime.log.KernelLog;
 import dev.ferrite.runtime.log.LogLevel;
 import dev.ferrite.runtime.log.LogReader;
 import dev.ferrite.runtime.log.LogRecord;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -18,9 +20,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * What {@link KernelLog} promises: nobody reads a record that is not whole.
+ * What {@link KernelLog} promises: nobody reads a record that is not whole, nor those of one thread out of order.
  *
- * <p>All states of a test share one log of 32 slots, so that writers are always overwriting what somebody reads. A record
+ * <p>All states of a test share one log, the first two tests one of 32 slots, so that writers are always overwriting what somebody reads. A record
  * is one letter, its sender's, repeated over one slot or three.
  */
 public final class KernelLogStress {
@@ -107,6 +109,53 @@ public final class KernelLogStress {
         @Arbiter
         public void end(I_Result r) {
             r.r1 = judge(LOG.snapshot());
+        }
+    }
+
+    /** Each record says when it was made, so that the order of a thread's records can be told from themselves. */
+    @JCStressTest
+    @Description("The records of a thread come in its order, whichever stripes it moves to.")
+    @Outcome(
+            id = {"0", "1"},
+            expect = ACCEPTABLE,
+            desc = "In order, or none seen.")
+    @Outcome(expect = FORBIDDEN, desc = "A record of a thread came after a later one of its.")
+    @State
+    public static class OrderOfAThread {
+        private static final int RECORDS = 48;
+        private static final KernelLog LOG = KernelLog.create(1 << 16);
+
+        private final LogReader reader = LOG.follower();
+
+        private static void write() {
+            LOG.log(LogLevel.INFO, "w", Long.toString(System.nanoTime()));
+        }
+
+        @Actor
+        public void writer() {
+            for (int i = 0; i < RECORDS; i++) {
+                write();
+            }
+        }
+
+        @Actor
+        public void writerThatReads(I_Result r) {
+            Map<Long, Long> last = new HashMap<>();
+            int seen = 0;
+            for (int i = 0; i < RECORDS; i++) {
+                write();
+                LogRecord record = reader.poll();
+                if (record != null) {
+                    seen = 1;
+                    long time = Long.parseLong(record.message());
+                    Long before = last.put(record.threadId(), time);
+                    if (before != null && before > time) {
+                        r.r1 = TORN;
+                        return;
+                    }
+                }
+            }
+            r.r1 = seen;
         }
     }
 }

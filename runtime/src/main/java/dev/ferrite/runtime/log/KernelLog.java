@@ -37,6 +37,7 @@ public final class KernelLog implements Printk {
 
     private final int number = NUMBERS.getAndIncrement();
     private final LogStripes stripes;
+    private final LogRing[] rings;
     private final LogWaiters waiters;
     private final CopyOnWriteArrayList<LogConsole> consoles = new CopyOnWriteArrayList<>();
     private final AtomicInteger consoleNumber = new AtomicInteger();
@@ -44,6 +45,7 @@ public final class KernelLog implements Printk {
 
     private KernelLog(LogStripes stripes) {
         this.stripes = stripes;
+        this.rings = stripes.rings();
         this.waiters = new LogWaiters(stripes);
     }
 
@@ -137,9 +139,8 @@ public final class KernelLog implements Printk {
     /** The time comes last: then it is in order, whatever the text's own methods did, which may have logged themselves. */
     private void write(LogLevel level, LogText text) {
         LogPlace place = text.place;
-        long stamp = place.stamp(number, LocalClock.nanos());
-        long sequence = stripes.ring(place.stripe()).write(level, stamp - start, text);
-        place.wrote(sequence, LogSlot.slotsFor(text.length()), stripes.count());
+        long stamp = place.stamp(number, rings.length, LocalClock.nanos());
+        rings[place.stripe()].write(level, stamp - start, text);
         waiters.wake();
     }
 

@@ -36,6 +36,7 @@ final class LogPlace {
     private int log = -1;
 
     private int stripe;
+    private int stripes = 1;
 
     /** The latest stamp of this thread, in any log. */
     private long stamp = Long.MIN_VALUE / 2;
@@ -47,10 +48,10 @@ final class LogPlace {
     private int crowded;
     private int patience = FIRST_PATIENCE;
 
-    /** Decides where the next record goes; call {@link #stripe} then. Returns its stamp, later than all of this thread. */
-    long stamp(int log, long nanos) {
+    /** Decides where the next record goes, in a log of so many stripes: its stamp, later than all of this thread. */
+    long stamp(int log, int stripes, long nanos) {
         if (log != this.log || nanos - stamp > IDLE_NANOS) {
-            goHomeSlow(log, nanos);
+            goHomeSlow(log, stripes, nanos);
         }
         stamp = Math.max(nanos, stamp + 1);
         return stamp;
@@ -60,25 +61,26 @@ final class LogPlace {
         return stripe;
     }
 
-    /** Says which number the record got, how many slots it took, and how many stripes there are. */
-    void wrote(long sequence, int count, int stripes) {
+    /** Says which number the record got, and how many slots it took. */
+    void wrote(long sequence, int count) {
         boolean alone = sequence == next;
         next = sequence + count;
         if (!alone) {
-            crowdedSlow(stripes);
+            crowdedSlow();
         }
     }
 
-    private void goHomeSlow(int log, long nanos) {
+    private void goHomeSlow(int log, int stripes, long nanos) {
         if (stripe != 0) {
             leave(0, nanos);
         }
         this.log = log;
+        this.stripes = stripes;
         patience = FIRST_PATIENCE;
         crowded = 0;
     }
 
-    private void crowdedSlow(int stripes) {
+    private void crowdedSlow() {
         crowded = stamp - crowdedAt < CROWDED_NANOS ? crowded + 1 : 1;
         crowdedAt = stamp;
         if (crowded >= patience && stripes > 1) {

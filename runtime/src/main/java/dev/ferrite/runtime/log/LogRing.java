@@ -163,18 +163,15 @@ final class LogRing {
 
     // ---- Writing
 
-    /**
-     * Writes a record. Allocates nothing, and cannot fail once it has its slots.
-     *
-     * @return its sequence number; -1 if it was dropped
-     */
-    long write(LogLevel level, long nanos, LogText text) {
+    /** Writes a record, and tells the thread's place. Allocates nothing, and cannot fail once it has its slots. */
+    void write(LogLevel level, long nanos, LogText text) {
         int length = text.length();
         int count = slotsFor(length);
         try {
             long sequence = claim(count);
+            text.place.wrote(sequence, count);
             if (sequence < 0) {
-                return sequence;
+                return;
             }
             long slot = slot(sequence);
             Words.setLongPlain(slot + TIME, nanos);
@@ -189,7 +186,6 @@ final class LogRing {
                 putRestSlow(sequence, count, from, length);
             }
             Words.setLongRelease(slot + STATE, state(sequence, HEAD));
-            return sequence;
         } finally {
             reachabilityFence(text);
             reachabilityFence(memory);

@@ -140,6 +140,11 @@ final class LogStripes {
         return rings.length;
     }
 
+    /** All stripes; not to be changed. */
+    LogRing[] rings() {
+        return rings;
+    }
+
     LogRing ring(int stripe) {
         return rings[stripe];
     }

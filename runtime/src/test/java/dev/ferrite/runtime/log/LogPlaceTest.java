@@ -16,9 +16,9 @@ class LogPlaceTest {
     /** One record: so long after the one before, and so many of others between. */
     private long record(long gap, int others, int stripes) {
         now += gap;
-        long stamp = place.stamp(LOG, now);
+        long stamp = place.stamp(LOG, stripes, now);
         sequence += others;
-        place.wrote(sequence++, 1, stripes);
+        place.wrote(sequence++, 1);
         return stamp;
     }
 
@@ -32,11 +32,11 @@ class LogPlaceTest {
 
     @Test
     void stampsOfAThreadGrowWhateverTheClockDoes() {
-        assertThat(place.stamp(LOG, -7)).isEqualTo(-7);
-        assertThat(place.stamp(LOG, 100)).isEqualTo(100);
-        assertThat(place.stamp(LOG, 90)).isEqualTo(101);
-        assertThat(place.stamp(LOG, 101)).isEqualTo(102);
-        assertThat(place.stamp(LOG, 103)).isEqualTo(103);
+        assertThat(place.stamp(LOG, 2, -7)).isEqualTo(-7);
+        assertThat(place.stamp(LOG, 2, 100)).isEqualTo(100);
+        assertThat(place.stamp(LOG, 2, 90)).isEqualTo(101);
+        assertThat(place.stamp(LOG, 2, 101)).isEqualTo(102);
+        assertThat(place.stamp(LOG, 2, 103)).isEqualTo(103);
     }
 
     @Test
@@ -88,7 +88,7 @@ class LogPlaceTest {
     @Test
     void anotherLogIsBegunAtHome() {
         move();
-        long first = place.stamp(LOG + 1, now);
+        long first = place.stamp(LOG + 1, 2, now);
         assertThat(place.stripe()).isZero();
         assertThat(first).isGreaterThan(now);
     }
