@@ -107,7 +107,8 @@ public final class MutexBackend implements Backend {
      * in the moment between two owners. If it does not, and is woken again before it sleeps, then the owners are quick,
      * and it looks for twice as long before it sends them another barrier. A virtual one looks less, and no longer than
      * that, for the owner may be waiting for its carrier, or not at all, if it can wait for ever (lockVirtual); twice it
-     * gives the carrier away, which is cheaper than a barrier and another sleep. No platform thread yields: yielding gives up a time slice, and waits of milliseconds came from it.
+     * gives the carrier away, which is cheaper than a barrier and another sleep. No platform thread yields: yielding gives
+     * up a time slice, and waits of milliseconds came from it.
      */
     private static final int SPIN_ROUNDS = 5;
     private static final int WOKEN_LOOKS = HeapWords.enabled() ? 2 : 1_000;

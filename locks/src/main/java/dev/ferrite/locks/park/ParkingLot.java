@@ -192,7 +192,7 @@ public final class ParkingLot {
      */
     public static Waiter enqueue(long address, @Nullable Transfer transfer) {
         Bucket bucket = bucket(address);
-        NotifiedWaiter waiter = Waiter.beginNotified(address, transfer);
+        NotifiedWaiter waiter = NotifiedWaiter.begin(address, transfer, false);
         bucket.lock();
         waiter.arrival = bucket.arrive();
         bucket.append(waiter);

@@ -16,7 +16,8 @@ public sealed class Waiter permits NotifiedWaiter {
      * only some waits need is in the subclass.
      *
      * result   WAITING -> ASLEEP by the waiter (CAS), before it parks for the first time; -> the result by the waker
-     *          (exchange), once, or by the waiter that has left its queue. Who wakes one that is not asleep saves the call, and leaves no permit behind.
+     *          (exchange), once, or by the waiter that has left its queue. Who wakes one that is not asleep saves the call,
+     *          and leaves no permit behind.
      *
      * address, place, next are written under the lock of the bucket that the waiter is in, both locks when it moves. So
      * who has locked the bucket of a waiter's address may trust all of them. Its thread reads address without a lock, too,
@@ -51,9 +52,7 @@ public sealed class Waiter permits NotifiedWaiter {
     }
 
     /** The checker that runs on the twin wants every run to be as the first. */
-    private static final boolean USED_AGAIN = !HeapWords.enabled();
-
-    private static final ThreadLocal<NotifiedWaiter> OWN = ThreadLocal.withInitial(NotifiedWaiter::new);
+    static final boolean USED_AGAIN = !HeapWords.enabled();
 
     final Thread thread;
 
@@ -67,6 +66,7 @@ public sealed class Waiter permits NotifiedWaiter {
     private byte note;
     private boolean slept;
 
+    @SuppressWarnings("UnusedVariable") // through RESULT
     private byte result;
 
     Waiter() {
@@ -76,33 +76,20 @@ public sealed class Waiter permits NotifiedWaiter {
     /** A place for the calling thread, which nobody else knows yet. */
     static Waiter begin(long address, boolean fresh) {
         if (USED_AGAIN && !Thread.currentThread().isVirtual()) {
-            return beginNotified(address, null, fresh);
+            return NotifiedWaiter.begin(address, null, fresh);
         }
         Waiter waiter = new Waiter();
-        waiter.address = address;
-        waiter.place = fresh ? FRESH : 0;
+        waiter.reset(address, fresh);
         return waiter;
     }
 
-    /** As {@link #begin}, for a wait that ends by being notified. */
-    static NotifiedWaiter beginNotified(long address, @Nullable Transfer transfer) {
-        return beginNotified(address, transfer, false);
-    }
-
-    private static NotifiedWaiter beginNotified(long address, @Nullable Transfer transfer, boolean fresh) {
-        NotifiedWaiter waiter = USED_AGAIN && !Thread.currentThread().isVirtual() ? OWN.get() : new NotifiedWaiter();
-        if (waiter.taken) {
-            waiter = new NotifiedWaiter();
-        }
-        waiter.taken = true;
-        waiter.transfer = transfer;
-        Waiter common = waiter;
-        common.address = address;
-        common.place = fresh ? FRESH : 0;
-        common.note = 0;
-        common.slept = false;
-        common.result = WAITING;
-        return waiter;
+    /** Before a wait. */
+    final void reset(long newAddress, boolean fresh) {
+        address = newAddress;
+        place = fresh ? FRESH : 0;
+        note = 0;
+        slept = false;
+        result = WAITING;
     }
 
     /** The wait is over, or did not begin: nobody else knows this place any more. */

@@ -69,8 +69,8 @@ final class LogHeader {
                 || stripes < 1
                 || stripes > LogStripes.MOST_STRIPES
                 || view.bytes() != LogStripes.bytes(slots, stripes)) {
-            throw new IOException("the kernel log of process " + pid + " is damaged: " + stripes + " stripes of " + slots
-                    + " slots in " + view.bytes() + " bytes");
+            throw new IOException("the kernel log of process " + pid + " is damaged: " + stripes + " stripes of "
+                    + slots + " slots in " + view.bytes() + " bytes");
         }
     }
 }

@@ -52,7 +52,9 @@ public final class LogReader {
         boolean hasHead;
 
         boolean overtaken;
-        @Nullable LogCursor cursor;
+
+        @Nullable
+        LogCursor cursor;
 
         Stripe(LogRing ring, int index, long next) {
             this.ring = ring;

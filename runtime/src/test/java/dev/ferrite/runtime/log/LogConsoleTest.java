@@ -41,8 +41,7 @@ class LogConsoleTest {
     void consoleCanBeginWithWhatIsInTheRing() {
         log.info("t", "before");
         List<String> seen = new ArrayList<>();
-        try (LogConsole console =
-                log.addConsole(record -> seen.add(record.message()), LogLevel.DEBUG, log.reader())) {
+        try (LogConsole console = log.addConsole(record -> seen.add(record.message()), LogLevel.DEBUG, log.reader())) {
             log.info("t", "after");
             console.flush(TimeUnit.SECONDS.toNanos(30));
             assertThat(seen).containsExactly("before", "after");

@@ -53,9 +53,7 @@ class LogStripesTest {
         write(0, 20, "b");
         write(1, 50, "e");
         assertThat(drain(reader())).containsExactly("a", "b", "c", "d", "e");
-        assertThat(reader().upTo(log.tails()))
-                .extracting(LogRecord::stripe)
-                .containsExactly(0, 0, 2, 3, 1);
+        assertThat(reader().upTo(log.tails())).extracting(LogRecord::stripe).containsExactly(0, 0, 2, 3, 1);
         assertThat(log.records()).isEqualTo(5);
     }
 
@@ -106,7 +104,10 @@ class LogStripesTest {
         }
         write(0, 1_000, "last");
         List<String> seen = drain(slow);
-        assertThat(seen).hasSize(SLOTS + 2).startsWith("quiet", "n=" + 2 * SLOTS).endsWith("n=" + (3 * SLOTS - 1), "last");
+        assertThat(seen)
+                .hasSize(SLOTS + 2)
+                .startsWith("quiet", "n=" + 2 * SLOTS)
+                .endsWith("n=" + (3 * SLOTS - 1), "last");
         assertThat(slow.lost()).isEqualTo(2 * SLOTS);
         assertThat(reader().upTo(log.tails())).extracting(LogRecord::message).isEqualTo(seen);
     }
@@ -134,7 +135,12 @@ class LogStripesTest {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment memory = arena.allocate(64 * 1024);
             for (int i = 0; i < 500; i++) {
-                write(stripes, text, random.nextInt(stripes.count()), random.nextInt(3) + i * 2L, "n=" + i + "x".repeat(i % 150));
+                write(
+                        stripes,
+                        text,
+                        random.nextInt(stripes.count()),
+                        random.nextInt(3) + i * 2L,
+                        "n=" + i + "x".repeat(i % 150));
                 List<String> lines =
                         whole.snapshot().stream().map(LogRecord::line).toList();
                 int most = 1 + random.nextInt(20);
