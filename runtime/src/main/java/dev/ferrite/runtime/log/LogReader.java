@@ -72,7 +72,7 @@ public final class LogReader {
         }
 
         boolean isEmpty() {
-            return !hasHead && (next >= end || ring.tail() == next);
+            return !hasHead && (next >= end || ring.tail() <= next); // less: a log that another process has damaged
         }
     }
 
