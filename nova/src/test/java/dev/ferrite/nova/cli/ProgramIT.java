@@ -167,8 +167,7 @@ class ProgramIT {
         assumeThat(Files.readAllLines(Path.of("/proc/self/status")))
                 .as("what runs in the background of a script ignores SIGINT, and so do a JVM and its children")
                 .filteredOn(line -> line.startsWith("SigIgn:"))
-                .noneMatch(line ->
-                        (Long.parseUnsignedLong(line.substring(line.indexOf('\t') + 1), 16) & 1 << 2 - 1) != 0);
+                .noneMatch(line -> (Long.parseUnsignedLong(line.substring(line.indexOf('\t') + 1), 16) & 0b10) != 0);
         Path vram = folder.resolve("vram");
         Process process =
                 start(List.of(), "boot", "--size", "7680x4320", "--out", out.toString(), "--vram", vram.toString());
