@@ -22,8 +22,8 @@ import org.openjdk.jcstress.infra.results.I_Result;
 /**
  * What {@link KernelLog} promises: nobody reads a record that is not whole, nor those of one thread out of order.
  *
- * <p>All states of a test share one log, the first two tests one of 32 slots, so that writers are always overwriting what somebody reads. A record
- * is one letter, its sender's, repeated over one slot or three.
+ * <p>All states of a test share one log. That of the first two has 32 slots, so that writers are always overwriting what
+ * somebody reads, and a record there is one letter, its sender's, repeated over one slot or three.
  */
 public final class KernelLogStress {
     private static final int SMALLEST = 4096;
