@@ -99,7 +99,7 @@ public final class ParkingLot {
          * @param found whether there is a waiter
          * @param more whether there are others behind it
          * @param fair whether it is time to hand over instead of letting threads race
-         * @return {@link #WOKEN} or {@link #HANDED_OVER}
+         * @return {@link #WOKEN} or {@link #HANDED_OVER}; what else the waiter is to be told may be in bits 8 to 30
          */
         int release(long address, boolean found, boolean more, boolean fair);
     }

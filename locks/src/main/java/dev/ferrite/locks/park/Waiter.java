@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed class Waiter permits NotifiedWaiter {
     /*
-     * Small, for a virtual thread makes one for each wait, and the collector copies those of all that wait: 32 bytes. What
+     * Small, for a virtual thread makes one for each wait, and the collector copies those of all that wait: 40 bytes. What
      * only some waits need is in the subclass.
      *
      * result   WAITING -> ASLEEP by the waiter (CAS), before it parks for the first time; -> the result by the waker
@@ -29,8 +29,8 @@ public sealed class Waiter permits NotifiedWaiter {
      * So nobody else knows a waiter that begin() finds not taken. One whose wait was left by an exception stays taken, for
      * it may still be queued. A virtual thread makes one for each wait: a thread-local map would cost it more than some of them.
      */
-    private static final byte WAITING = 0;
-    private static final byte ASLEEP = -1;
+    private static final int WAITING = 0;
+    private static final int ASLEEP = -1;
 
     /** Of {@link #place}: waits for a lock and has not been woken in vain yet. */
     private static final byte FRESH = 1;
@@ -45,7 +45,7 @@ public sealed class Waiter permits NotifiedWaiter {
 
     static {
         try {
-            RESULT = MethodHandles.lookup().findVarHandle(Waiter.class, "result", byte.class);
+            RESULT = MethodHandles.lookup().findVarHandle(Waiter.class, "result", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -67,7 +67,7 @@ public sealed class Waiter permits NotifiedWaiter {
     private boolean slept;
 
     @SuppressWarnings("UnusedVariable") // through RESULT
-    private byte result;
+    private int result;
 
     Waiter() {
         this.thread = Thread.currentThread();
@@ -116,7 +116,7 @@ public sealed class Waiter permits NotifiedWaiter {
         long until = deadline;
         int interrupted = 0;
         int outcome;
-        while ((outcome = (byte) RESULT.getAcquire(this)) <= WAITING) {
+        while ((outcome = (int) RESULT.getAcquire(this)) <= WAITING) {
             boolean cancelled = mayCancel && thread.isInterrupted();
             long left = until == ParkingLot.NO_DEADLINE ? Long.MAX_VALUE : until - System.nanoTime();
             if (cancelled || left <= 0) {
@@ -166,7 +166,7 @@ public sealed class Waiter permits NotifiedWaiter {
      *     #leave}; 0 or less while there is none
      */
     public final int told() {
-        return (byte) RESULT.getAcquire(this);
+        return (int) RESULT.getAcquire(this);
     }
 
     /** Says so before the first park; false if the result is there. */
@@ -194,7 +194,7 @@ public sealed class Waiter permits NotifiedWaiter {
                 || (deadline != ParkingLot.NO_DEADLINE && deadline - System.nanoTime() <= 0);
         int looks = endsAtOnce ? 0 : Patience.looks(home);
         for (int look = 0; look < looks; look++) {
-            int now = (byte) RESULT.getAcquire(this);
+            int now = (int) RESULT.getAcquire(this);
             if (now > WAITING) {
                 Patience.paid(home);
                 end();
@@ -250,7 +250,7 @@ public sealed class Waiter permits NotifiedWaiter {
     public final int leave() {
         int outcome = leaveSlow(ParkingLot.CANCELLED);
         if (outcome == ParkingLot.CANCELLED) {
-            result = (byte) outcome; // nobody else knows it any more
+            result = outcome; // nobody else knows it any more
         }
         end();
         return outcome;
@@ -278,7 +278,7 @@ public sealed class Waiter permits NotifiedWaiter {
             return WAITING;
         }
         int now;
-        while ((now = (byte) RESULT.getAcquire(this)) <= WAITING) {
+        while ((now = (int) RESULT.getAcquire(this)) <= WAITING) {
             Thread.onSpinWait(); // taken out of the queue, and told in a moment
         }
         return now;
@@ -301,6 +301,6 @@ public sealed class Waiter permits NotifiedWaiter {
 
     /** Tells the result; returns whether the thread must be unparked. */
     final boolean finish(int with) {
-        return (byte) RESULT.getAndSet(this, (byte) with) == ASLEEP;
+        return (int) RESULT.getAndSet(this, with) == ASLEEP;
     }
 }

@@ -1,5 +1,6 @@
 package dev.ferrite.locks.park;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferrite.locks.Threads;
@@ -11,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParkingLotTest {
     private static final AtomicInteger NEXT_ADDRESS = new AtomicInteger(4096);
@@ -49,6 +52,20 @@ class ParkingLotTest {
         for (Thread thread : threads) {
             Threads.join(thread);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 127, 128, 10_239, (1 << 23) - 1})
+    void waiterIsToldAllThatTheWakerSays(int more) throws InterruptedException {
+        AtomicInteger told = new AtomicInteger();
+        Thread thread = new Thread(() -> told.set(
+                requireNonNull(ParkingLot.enqueueIf(address, at -> true)).await(false, ParkingLot.NO_DEADLINE, this)));
+        thread.start();
+        Threads.await(() -> ParkingLot.parked(address) == 1);
+        int says = ParkingLot.HANDED_OVER | more << 8;
+        ParkingLot.unparkOne(address, (at, found, others, fair) -> says);
+        Threads.join(thread);
+        assertThat(told).hasValue(says);
     }
 
     @Test

@@ -125,11 +125,15 @@ class TagSetTest {
         }
     }
 
-    @Test
-    void waiterGetsTheTagThatComesBack() throws InterruptedException {
-        try (TagSet set = TagSet.create("disk", 1, 1, 1, 0)) {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 200, TagSet.MAX_DEPTH})
+    void waiterGetsTheTagThatComesBack(int depth) throws InterruptedException {
+        try (TagSet set = TagSet.create("disk", 1, depth, 1, 0)) {
             Tags tags = set.tags(0);
-            int tag = tags.get();
+            for (int i = 0; i < depth; i++) {
+                tags.get();
+            }
+            int tag = depth - 1;
             AtomicInteger got = new AtomicInteger(-1);
             Thread waiter = Thread.ofPlatform().start(() -> got.set(tags.get()));
             while (waiter.getState() != Thread.State.WAITING) {
@@ -139,7 +143,9 @@ class TagSetTest {
             waiter.join();
             assertThat(got.get()).isEqualTo(tag);
             assertThat(tags.tryGet()).isEqualTo(Errno.EAGAIN.negated());
-            tags.put(tag);
+            for (int i = 0; i < depth; i++) {
+                tags.put(i);
+            }
         }
     }
 
