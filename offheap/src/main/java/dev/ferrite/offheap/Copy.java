@@ -28,7 +28,7 @@ public final class Copy {
     private static final long PIECE = 1L << 20;
 
     /** A byte that no text of UTF-8 has. */
-    private static final byte NO_UTF_8 = (byte) 0xFF;
+    private static final long NO_UTF_8 = 0xFF;
 
     private Copy() {}
 
@@ -70,7 +70,7 @@ public final class Copy {
      * must be. Allocates nothing if it is ASCII.
      *
      * @param from the string
-     * @param to where to: room for three bytes a character and two more, all of which may be overwritten
+     * @param to where to: room for three bytes a character and nine more, all of which may be overwritten
      * @return whether it is ASCII, a surrogate without its other half being a {@code ?}; if not, what is at {@code to} means nothing
      */
     public static boolean ascii(String from, long to) {
@@ -80,10 +80,25 @@ public final class Copy {
          * surrogate without its other half becomes one '?' and so looks like ASCII.) Looking at the bytes costs 4 ns more.
          */
         long mark = to + from.length() + 1;
-        Words.setBytePlain(mark, NO_UTF_8);
+        Words.setLongPlain(mark & -Long.BYTES, NO_UTF_8 << (mark << 3)); // as a word: what is left of it becomes zero
         Words.ALL.setString(to, from, StandardCharsets.UTF_8);
-        boolean ascii = Words.getBytePlain(mark) == NO_UTF_8;
-        Words.setBytePlain(mark, (byte) 0);
-        return ascii;
+        return Words.getBytePlain(mark) == (byte) NO_UTF_8;
+    }
+
+    /**
+     * Copies raw memory; see {@link Words} for what the addresses must be. The ranges may not overlap. Allocates nothing.
+     *
+     * @param from what to read, aligned to 8 bytes
+     * @param to what to write, aligned to 8 bytes
+     * @param bytes how many, a multiple of 8
+     */
+    public static void words(long from, long to, long bytes) {
+        if (Words.HEAP) {
+            for (long i = 0; i < bytes; i += Long.BYTES) {
+                Words.setLongPlain(to + i, Words.getLongPlain(from + i));
+            }
+        } else {
+            MemorySegment.copy(Words.ALL, from, Words.ALL, to, bytes);
+        }
     }
 }

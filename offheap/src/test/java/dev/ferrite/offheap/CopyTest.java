@@ -78,4 +78,38 @@ class CopyTest {
             }
         }
     }
+
+    @Test
+    void asciiTouchesNothingBeyondItsRoom() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment to = arena.allocate(128, 8);
+            for (int length = 0; length < 18; length++) {
+                to.fill((byte) 0x55);
+                Copy.ascii("a".repeat(length), to.address() + 16);
+                assertThat(to.asSlice(0, 16).toArray(ValueLayout.JAVA_BYTE)).containsOnly(0x55);
+                long end = 16 + length + 9;
+                assertThat(to.asSlice(end).toArray(ValueLayout.JAVA_BYTE)).containsOnly(0x55);
+            }
+        }
+    }
+
+    @Test
+    void wordsAreCopiedAndNoMore() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment from = arena.allocate(256, 8);
+            MemorySegment to = arena.allocate(256, 8);
+            for (int i = 0; i < 256; i++) {
+                from.set(ValueLayout.JAVA_BYTE, i, (byte) i);
+            }
+            for (int bytes = 0; bytes <= 240; bytes += 8) {
+                to.fill((byte) 0x55);
+                Copy.words(from.address() + 8, to.address() + 8, bytes);
+                assertThat(to.asSlice(8, bytes).mismatch(from.asSlice(8, bytes)))
+                        .isEqualTo(-1);
+                assertThat(to.asSlice(0, 8).toArray(ValueLayout.JAVA_BYTE)).containsOnly(0x55);
+                assertThat(to.asSlice(8L + bytes).toArray(ValueLayout.JAVA_BYTE))
+                        .containsOnly(0x55);
+            }
+        }
+    }
 }

@@ -82,13 +82,23 @@ public final class Tsc {
     public static long ticks() {
         MethodHandle ticks = TICKS;
         if (ticks == null) {
-            throw new UnsupportedOperationException(status());
+            throw unusable();
         }
         try {
             return (long) ticks.invokeExact();
         } catch (Throwable impossible) {
-            throw new AssertionError("rdtsc cannot throw", impossible);
+            throw failed(impossible);
         }
+    }
+
+    // On their own: what is short is inlined wherever it is called.
+
+    private static UnsupportedOperationException unusable() {
+        return new UnsupportedOperationException(status());
+    }
+
+    private static AssertionError failed(Throwable impossible) {
+        return new AssertionError("rdtsc cannot throw", impossible);
     }
 
     /** What came of the attempt. */

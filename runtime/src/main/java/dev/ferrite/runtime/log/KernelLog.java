@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The kernel log: a ring of records in off-heap memory that any thread writes without waiting and without allocating.
  * The counterpart of {@code printk} and its ring buffer.
  *
- * <p>The oldest records are overwritten; readers count what they lost. A record costs some tens of nanoseconds, a fifth of
+ * <p>The oldest records are overwritten; readers count what they lost. A record costs some tens of nanoseconds, a quarter of
  * which is the clock ({@link LocalClock}); one made with a format costs what {@link String#format} costs. A message longer
  * than the ring takes ({@link #maxMessageBytes}) is cut and marked, never an error, and no call of {@link Printk} throws: a
  * format that does not fit its arguments is logged as it is.
@@ -42,6 +42,9 @@ public final class KernelLog implements Printk {
     private final CopyOnWriteArrayList<LogConsole> consoles = new CopyOnWriteArrayList<>();
     private final AtomicInteger consoleNumber = new AtomicInteger();
     private final long start = System.nanoTime();
+
+    /** The number of the least grave level that is kept. */
+    private volatile int recorded = LogLevel.DEBUG.number();
 
     private KernelLog(LogStripes stripes) {
         this.stripes = stripes;
@@ -163,7 +166,7 @@ public final class KernelLog implements Printk {
 
     @Override
     public boolean records(LogLevel level) {
-        return level.number() <= stripes.recorded();
+        return level.number() <= recorded;
     }
 
     /**
@@ -172,7 +175,7 @@ public final class KernelLog implements Printk {
      * @param level the level
      */
     public void recordUpTo(LogLevel level) {
-        stripes.recorded(level.number());
+        recorded = level.number();
     }
 
     // ---- Reading

@@ -168,22 +168,16 @@ final class LogRing {
         int length = text.length();
         int count = slotsFor(length);
         try {
+            text.head(nanos, meta(text, level, count)); // before the claim, which lets these stores reach the cache
             long sequence = claim(count);
             text.place.wrote(sequence, count);
             if (sequence < 0) {
                 return;
             }
             long slot = slot(sequence);
-            Words.setLongPlain(slot + TIME, nanos);
-            Words.setLongPlain(slot + THREAD, Thread.currentThread().threadId());
-            Words.setLongPlain(slot + META, meta(text, level, count));
-            long from = text.address;
-            long head = Math.min(length, HEAD_WORDS) * (long) Long.BYTES;
-            for (long i = 0; i < head; i += Long.BYTES) {
-                Words.setLongPlain(slot + HEAD_TEXT + i, Words.getLongPlain(from + i));
-            }
+            text.copyHead(Math.min(length, HEAD_WORDS), slot + TIME);
             if (count > 1) {
-                putRestSlow(sequence, count, from, length);
+                putRestSlow(sequence, count, text, length);
             }
             Words.setLongRelease(slot + STATE, state(sequence, HEAD));
         } finally {
@@ -193,10 +187,10 @@ final class LogRing {
     }
 
     /** Fills and publishes the slots after the first; the first one publishes them all. */
-    private void putRestSlow(long sequence, int count, long from, int length) {
+    private void putRestSlow(long sequence, int count, LogText text, int length) {
         Words.getAndAddLong(base + EXTRA, count - 1L);
-        for (int i = HEAD_WORDS; i < length; i++) {
-            Words.setLongPlain(textWord(sequence, i), Words.getLongPlain(from + (long) i * Long.BYTES));
+        for (int i = HEAD_WORDS; i < length; i += CONT_WORDS) {
+            text.copy(i, Math.min(length - i, CONT_WORDS), textWord(sequence, i));
         }
         for (int i = 1; i < count; i++) {
             Words.setLongRelease(slot(sequence + i) + STATE, state(sequence + i, CONT));

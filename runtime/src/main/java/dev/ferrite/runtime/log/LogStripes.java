@@ -1,9 +1,6 @@
 package dev.ferrite.runtime.log;
 
-import static java.lang.ref.Reference.reachabilityFence;
-
 import dev.ferrite.offheap.HeapWords;
-import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.errno.Errno;
 import dev.ferrite.offheap.errno.ErrnoException;
 import dev.ferrite.offheap.linux.Linux;
@@ -22,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class LogStripes {
     /*
      *   +0    who it is, see LogHeader; never changes
-     *   +128  sleepers   int: 1 if a reader may be asleep, see LogWaiters
-     *   +132  recorded   int: the highest level number that is recorded
      *   +256  the stripes, one after the other, see LogRing
      *
      * The log of the system lies in a SharedRegion. Other processes have the same protocol as any reader, over a mapping that
@@ -37,8 +32,6 @@ final class LogStripes {
     private static final long MOST_STRIPED_BYTES = 256L << 20;
 
     static final int HEADER = 256;
-    private static final int SLEEPERS = 128;
-    private static final int RECORDED = 132;
 
     private static final Cleaner CLEANER = Cleaner.create();
 
@@ -72,7 +65,6 @@ final class LogStripes {
             made = new LogStripes(address, slots, stripes, null, false);
             CLEANER.register(made, () -> Linux.munmap(address, length));
         }
-        Words.setIntRelease(made.base + RECORDED, LogLevel.DEBUG.number());
         return made;
     }
 
@@ -90,7 +82,6 @@ final class LogStripes {
             return create(bytes); // out of descriptors, or of memory for files: a log of our own still works
         }
         LogStripes made = new LogStripes(region.address(), slots, stripes, region, false);
-        Words.setIntRelease(made.base + RECORDED, LogLevel.DEBUG.number());
         LogHeader.write(made.base, slots, stripes);
         return made;
     }
@@ -187,48 +178,5 @@ final class LogStripes {
             dropped += ring.dropped();
         }
         return dropped;
-    }
-
-    int recorded() {
-        try {
-            return Words.getIntOpaque(base + RECORDED);
-        } finally {
-            reachabilityFence(this);
-        }
-    }
-
-    void recorded(int level) {
-        try {
-            Words.setIntVolatile(base + RECORDED, level);
-        } finally {
-            reachabilityFence(this);
-        }
-    }
-
-    /** Says that a reader is about to sleep; it must look at the {@link LogRing#tail} of each stripe once more afterwards. */
-    void sleeping() {
-        try {
-            Words.setIntVolatile(base + SLEEPERS, 1);
-        } finally {
-            reachabilityFence(this);
-        }
-    }
-
-    /** Whether a reader may be asleep: asked by a writer after its record. */
-    boolean hasSleepers() {
-        try {
-            return Words.getIntVolatile(base + SLEEPERS) != 0;
-        } finally {
-            reachabilityFence(this);
-        }
-    }
-
-    /** Takes the duty to wake the sleepers; true for one writer. */
-    boolean takeSleepers() {
-        try {
-            return Words.compareAndSetInt(base + SLEEPERS, 1, 0);
-        } finally {
-            reachabilityFence(this);
-        }
     }
 }

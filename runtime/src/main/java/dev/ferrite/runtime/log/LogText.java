@@ -26,9 +26,11 @@ final class LogText {
      * string's coder is, while a loop over charAt branches on the coder for each character; then eight characters at a
      * time are tested and packed.
      *
-     * Measured, 36 characters: 11 ns the first way, some ten more the other; by a segment that may be closed instead of an
-     * address, 17. Packing four characters of the array at a time takes 21 to 25: it was written in other pieces than it is
-     * read in.
+     * Measured, 36 characters: 11 ns the first way, some ten more the other; by a segment that may be closed, or is an array's,
+     * instead of an address, 17. Packing four characters of the array at a time takes 21 to 25: it was written in other
+     * pieces than it is read in.
+     *
+     * What lies behind a text in its last word means nothing.
      */
     private static final ThreadLocal<LogText> OWN = ThreadLocal.withInitial(LogText::new);
 
@@ -39,6 +41,9 @@ final class LogText {
 
     /** Bytes of the longest text, and what Copy.ascii puts behind it. */
     private static final int ROOM = LogRing.MAX_TEXT_BYTES + Long.BYTES;
+
+    /** How much precedes the text in a slot, from {@link LogSlot#TIME} on. */
+    private static final int BEFORE = LogSlot.HEAD_TEXT - LogSlot.TIME;
 
     private char[] chars = new char[FIRST_CHARS];
     private @Nullable String subsystem;
@@ -69,8 +74,27 @@ final class LogText {
 
     private LogText(LogPlace place) {
         this.place = place;
-        room = HeapWords.enabled() ? null : Arena.ofAuto().allocate(ROOM, Long.BYTES);
-        address = room == null ? HeapWords.allocate(ROOM) : room.address();
+        room = HeapWords.enabled() ? null : Arena.ofAuto().allocate(BEFORE + ROOM, Long.BYTES);
+        long start = room == null ? HeapWords.allocate(BEFORE + ROOM) : room.address();
+        address = start + BEFORE;
+        Words.setLongPlain(
+                start + LogSlot.THREAD - LogSlot.TIME, Thread.currentThread().threadId());
+    }
+
+    /** Puts the words before the text. */
+    void head(long nanos, long meta) {
+        Words.setLongPlain(address - BEFORE, nanos);
+        Words.setLongPlain(address + (LogSlot.META - LogSlot.HEAD_TEXT), meta);
+    }
+
+    /** Copies the words that go into the first slot: time, thread, meta, and so many of the text. */
+    void copyHead(int words, long to) {
+        Copy.words(address - BEFORE, to, BEFORE + words * Long.BYTES);
+    }
+
+    /** Copies words of the text. */
+    void copy(int index, int words, long to) {
+        Copy.words(address + index * Long.BYTES, to, words * Long.BYTES);
     }
 
     private void word(int index, long value) {
@@ -160,17 +184,12 @@ final class LogText {
 
     /** Whether any string of this length, and what Copy.ascii puts behind it, fits. */
     private boolean hasRoom(String string, int at) {
-        return room != null && (long) at * Long.BYTES + 3L * string.length() + 2 <= ROOM;
+        return room != null && at * 8L + 3L * string.length() + Long.BYTES + 1 <= ROOM;
     }
 
     /** Copies a string that is ASCII; false if it is not, and then what was copied does not count. */
     private boolean isAscii(String string, int at) {
-        long to = address + (long) at * Long.BYTES;
-        int length = string.length();
-        if ((length & 7) != 0) {
-            Words.setLongPlain(to + (length & -Long.BYTES), 0); // without what was there before
-        }
-        return Copy.ascii(string, to);
+        return Copy.ascii(string, address + (long) at * Long.BYTES);
     }
 
     private int encodeChars(CharSequence text, int at, int limit) {

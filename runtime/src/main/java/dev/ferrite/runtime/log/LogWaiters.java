@@ -1,6 +1,7 @@
 package dev.ferrite.runtime.log;
 
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 
 /** The readers that sleep until there is something to read. A writer that finds no sleeper pays one load. */
@@ -20,8 +21,14 @@ final class LogWaiters {
      */
     private static final long LOOK_NANOS = 10_000_000;
 
+    private static final AtomicIntegerFieldUpdater<LogWaiters> SLEEPERS =
+            AtomicIntegerFieldUpdater.newUpdater(LogWaiters.class, "sleepers");
+
     private final LogStripes log;
     private final CopyOnWriteArrayList<Thread> threads = new CopyOnWriteArrayList<>();
+
+    /** 1 if a reader may be asleep. */
+    private volatile int sleepers;
 
     LogWaiters(LogStripes log) {
         this.log = log;
@@ -42,7 +49,7 @@ final class LogWaiters {
             LockSupport.parkNanos(this, Math.min(nanos, LOOK_NANOS));
             return;
         }
-        log.sleeping();
+        sleepers = 1;
         if (reader.isAtEnd()) {
             LockSupport.parkNanos(this, nanos);
         }
@@ -50,13 +57,13 @@ final class LogWaiters {
 
     /** Wakes whoever sleeps: called by each writer after its record. */
     void wake() {
-        if (log.hasSleepers()) {
+        if (sleepers != 0) {
             wakeSlow();
         }
     }
 
     private void wakeSlow() {
-        if (log.takeSleepers()) {
+        if (SLEEPERS.compareAndSet(this, 1, 0)) {
             for (Thread thread : threads) {
                 LockSupport.unpark(thread);
             }
