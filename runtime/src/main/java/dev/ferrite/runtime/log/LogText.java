@@ -89,12 +89,12 @@ final class LogText {
 
     /** Copies the words that go into the first slot: time, thread, meta, and so many of the text. */
     void copyHead(int words, long to) {
-        Copy.words(address - BEFORE, to, BEFORE + words * Long.BYTES);
+        Copy.words(address - BEFORE, to, BEFORE + (long) words * Long.BYTES);
     }
 
     /** Copies words of the text. */
     void copy(int index, int words, long to) {
-        Copy.words(address + index * Long.BYTES, to, words * Long.BYTES);
+        Copy.words(address + (long) index * Long.BYTES, to, (long) words * Long.BYTES);
     }
 
     private void word(int index, long value) {
