@@ -80,6 +80,7 @@ public final class LocalClock {
     private static final int LINKING = 1;
     private static final int REFUSED = 2;
     private static final int READY = 3;
+    private static final int NO_THREAD = 4;
 
     private static volatile int phase;
 
@@ -121,6 +122,7 @@ public final class LocalClock {
         return switch (phase) {
             case READY -> "tsc";
             case REFUSED -> "nanoTime: " + Tsc.status();
+            case NO_THREAD -> "nanoTime: no thread was to be had for linking the counter";
             default -> "nanoTime: not read often enough yet";
         };
     }
@@ -139,7 +141,7 @@ public final class LocalClock {
         try {
             Thread.ofPlatform().daemon().name("ferrite-clock").start(LocalClock::link);
         } catch (OutOfMemoryError noThread) {
-            // SAFETY: nanoTime stays the clock; a time stamp is no reason to fail.
+            phase = NO_THREAD; // nanoTime stays the clock; a time stamp is no reason to fail
         }
     }
 
