@@ -46,6 +46,33 @@ class HandleIdsTest {
     }
 
     @Test
+    void numbersWithoutRoomInTheWordAreHandedOutInOrder() {
+        HandleIds ids = new HandleIds();
+        int edge = (1 << 21) - 1; // the last one with room
+        for (int number = 1; number <= edge + 100; number++) {
+            if (ids.reserve() != number) {
+                throw new AssertionError("not the lowest: " + number);
+            }
+        }
+        Random random = new Random(21);
+        TreeSet<Integer> free = new TreeSet<>();
+        for (int i = 0; i < 30_000; i++) {
+            if (free.isEmpty() || (free.size() < 8 && random.nextBoolean())) {
+                int number = random.nextInt(10) == 0 ? 1 + random.nextInt(50) : edge - 20 + random.nextInt(40);
+                if (free.add(number)) {
+                    ids.release(number);
+                }
+            } else {
+                assertThat(ids.reserve()).isEqualTo(free.pollFirst());
+            }
+        }
+        while (!free.isEmpty()) {
+            assertThat(ids.reserve()).isEqualTo(free.pollFirst());
+        }
+        assertThat(ids.reserve()).isEqualTo(edge + 101);
+    }
+
+    @Test
     void threadsNeverGetTheSameNumberAndLeaveAllFree() throws Exception {
         HandleIds ids = new HandleIds();
         var taken = ConcurrentHashMap.<Integer>newKeySet();
