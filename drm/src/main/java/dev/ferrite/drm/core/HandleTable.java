@@ -46,12 +46,27 @@ final class HandleTable {
      */
     private static final int CHUNK_SHIFT = 8;
     private static final int CHUNK = 1 << CHUNK_SHIFT;
+
+    /**
+     * Unused elements before a chunk's slots and behind them, a cache line of each. Every lookup reads the array's length, which
+     * lies right before its first element: without them, who renews handle 1 would take that line from all who look up others.
+     */
+    private static final int PADDING = 16;
+
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(GemObject[].class);
 
     private final HandleIds ids = new HandleIds();
 
     /** Arrays of {@link #CHUNK} slots, replaced by a longer array for each new one. */
-    private volatile GemObject<?>[][] chunks = {new GemObject<?>[CHUNK]};
+    private volatile GemObject<?>[][] chunks = {newChunk()};
+
+    private static GemObject<?>[] newChunk() {
+        return new GemObject<?>[PADDING + CHUNK + PADDING];
+    }
+
+    private static int inChunk(int handle) {
+        return PADDING + (handle & CHUNK - 1);
+    }
 
     /** Takes the lowest free number; the number, or {@code -ENOSPC}. */
     int reserve() {
@@ -71,7 +86,7 @@ final class HandleTable {
             if (index >= before.length) {
                 GemObject<?>[][] all = Arrays.copyOf(before, index + 1);
                 for (int i = before.length; i <= index; i++) {
-                    all[i] = new GemObject<?>[CHUNK];
+                    all[i] = newChunk();
                 }
                 chunks = all;
             }
@@ -80,13 +95,16 @@ final class HandleTable {
 
     /** Lets lookups find the object. */
     void publish(int handle, GemObject<?> object) {
-        SLOT.setRelease(chunks[handle >>> CHUNK_SHIFT], handle % CHUNK, object);
+        SLOT.setRelease(chunks[handle >>> CHUNK_SHIFT], inChunk(handle), object);
     }
 
     private @Nullable GemObject<?> slot(int handle) {
         GemObject<?>[][] all = chunks;
         int index = handle >>> CHUNK_SHIFT; // of a negative one beyond all there can be
-        return index < all.length ? (GemObject<?>) SLOT.getAcquire(all[index], handle & CHUNK - 1) : null;
+        // Unsigned, as the array's own check: so the compiler makes one of the two.
+        return Integer.compareUnsigned(index, all.length) < 0
+                ? (GemObject<?>) SLOT.getAcquire(all[index], inChunk(handle))
+                : null;
     }
 
     /** The object of a handle, with a new reference; null if there is none. */
@@ -119,7 +137,7 @@ final class HandleTable {
     @Nullable
     GemObject<?> beginClose(int handle) {
         GemObject<?> object = slot(handle);
-        return object != null && SLOT.compareAndSet(chunks[handle >>> CHUNK_SHIFT], handle % CHUNK, object, null)
+        return object != null && SLOT.compareAndSet(chunks[handle >>> CHUNK_SHIFT], inChunk(handle), object, null)
                 ? object
                 : null;
     }
