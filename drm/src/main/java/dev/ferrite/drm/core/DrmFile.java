@@ -55,6 +55,7 @@ public final class DrmFile<F> {
     private final Caller caller;
     private final HandleTable handles = new HandleTable();
     private final PrimeTable prime = new PrimeTable(this);
+    private final MapPermission mayMapOnce = new MapPermission(this, 1, null);
     private final FileSecurity security;
     private final @Nullable SyncobjTable syncobjs;
 
@@ -367,7 +368,7 @@ public final class DrmFile<F> {
                 throw mmapError(Errno.EINVAL, offset, length);
             }
             GemObject<?> object = node.object();
-            long address = node.isAllowed(this) ? object.map(bytes, protection) : Errno.EACCES.negated();
+            long address = object.mayBeMappedBy(this) ? object.map(bytes, protection) : Errno.EACCES.negated();
             if (address < 0) {
                 object.decRef();
                 throw mmapError(Errno.fromErrno(address), offset, length);
@@ -556,6 +557,11 @@ public final class DrmFile<F> {
 
     Caller caller() {
         return caller;
+    }
+
+    /** The permission to map of a file with one handle on an object that no other file has. */
+    MapPermission mayMapOnce() {
+        return mayMapOnce;
     }
 
     HandleTable handles() {

@@ -29,14 +29,18 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class GemObject<T> implements AlwaysRefCounted permits BaseObject, ShmemObject, VramObject {
     private static final VarHandle RESV;
+    private static final VarHandle MAPPERS;
 
     static {
         try {
+            MAPPERS = MethodHandles.lookup().findVarHandle(GemObject.class, "mappers", MapPermission.class);
             RESV = MethodHandles.lookup().findVarHandle(GemObject.class, "resv", DmaResv.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
+
+    private static final int EINVAL = Errno.EINVAL.negated();
 
     private final Device<?> device;
     private final DriverObject<?, T> hooks;
@@ -46,6 +50,9 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
 
     /** Made by the first who asks, by CAS: most objects never have a fence. */
     private volatile @Nullable DmaResv resv;
+
+    /** Who may map it; replaced by CAS. Here and not in the node: each handle changes it, and has read what lies around it. */
+    private volatile @Nullable MapPermission mappers;
 
     /** The off-heap header; 0 once the object is dead. */
     private volatile long header;
@@ -205,7 +212,7 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
      */
     public final int createHandle(DrmFile<?> file) {
         if (file.device() != device) {
-            return Errno.EINVAL.negated();
+            return EINVAL;
         }
         int handle = reserveHandle(file);
         return handle < 0 ? handle : finishHandle(file, handle);
@@ -266,13 +273,13 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
 
     /** Second half: permission to map, the driver's word, and then everybody can see it. */
     final int finishHandle(DrmFile<?> file, int handle) {
-        int error = Errno.EINVAL.negated();
-        node.allow(file);
+        int error = EINVAL;
+        allow(file);
         try {
             error = openHook(file);
         } finally {
             if (error < 0) {
-                node.revoke(file);
+                revoke(file);
                 file.handles().release(handle);
                 putHandle();
             }
@@ -283,6 +290,25 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
         LiveHandles.COUNT.increment();
         file.handles().publish(handle, this);
         return handle;
+    }
+
+    private void allow(DrmFile<?> file) {
+        MapPermission before;
+        do {
+            before = mappers;
+        } while (!MAPPERS.compareAndSet(this, before, MapPermission.allow(before, file)));
+    }
+
+    private void revoke(DrmFile<?> file) {
+        MapPermission before;
+        do {
+            before = mappers;
+        } while (!MAPPERS.compareAndSet(this, before, MapPermission.revoke(before, file)));
+    }
+
+    /** Whether a file has a handle, and so may map it: {@code drm_vma_node_is_allowed}. */
+    final boolean mayBeMappedBy(DrmFile<?> file) {
+        return MapPermission.allows(mappers, file);
     }
 
     private int openHook(DrmFile<?> file) {
@@ -305,7 +331,7 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
             }
         } finally {
             file.prime().remove(handle);
-            node.revoke(file);
+            revoke(file);
             putHandle();
         }
     }

@@ -82,24 +82,6 @@ class VmaManagerTest {
     }
 
     @Test
-    void filesAreAllowedByCount() {
-        VmaNode<String> node = new VmaNode<>("a");
-        Object first = new Object();
-        Object second = new Object();
-        node.allow(first);
-        node.allow(second);
-        node.allow(first);
-        node.revoke(first);
-        assertThat(node.isAllowed(first)).isTrue();
-        node.revoke(first);
-        assertThat(node.isAllowed(first)).isFalse();
-        assertThat(node.isAllowed(second)).isTrue();
-        node.revoke(first);
-        node.revoke(second);
-        assertThat(node.isAllowed(second)).isFalse();
-    }
-
-    @Test
     void rangesNeverOverlapUnderConcurrentUse() throws Exception {
         VmaManager<String> manager = new VmaManager<>();
         ConcurrentSkipListMap<Long, Long> live = new ConcurrentSkipListMap<>();
