@@ -1,6 +1,7 @@
 package dev.ferrite.drm.core;
 
 import dev.ferrite.drm.count.Live;
+import dev.ferrite.drm.count.LiveHandles;
 import dev.ferrite.drm.syncobj.SyncobjTable;
 import dev.ferrite.drm.uapi.DrmEvent;
 import dev.ferrite.drm.vma.VmaNode;
@@ -120,6 +121,7 @@ public final class DrmFile<F> {
             if (type == NodeType.PRIMARY) {
                 device.auth().open(file);
             }
+            LiveHandles.add(file.handles);
             Live.FILES.add(1);
             done = true;
             return file;
@@ -519,6 +521,7 @@ public final class DrmFile<F> {
         security.release();
         failures.run(device::decRef);
         failures.run(device::putOwner);
+        LiveHandles.remove(handles);
         Live.FILES.add(-1); // at last: who sees no file any more finds nothing of it, whichever thread released it
         failures.rethrow();
     }

@@ -1,7 +1,6 @@
 package dev.ferrite.drm.core;
 
 import dev.ferrite.drm.count.Live;
-import dev.ferrite.drm.count.LiveHandles;
 import dev.ferrite.drm.dmabuf.DmaBuf;
 import dev.ferrite.drm.resv.DmaResv;
 import dev.ferrite.drm.vma.VmaNode;
@@ -287,7 +286,6 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
         if (error < 0) {
             return error;
         }
-        LiveHandles.COUNT.increment();
         file.handles().publish(handle, this);
         return handle;
     }
@@ -324,7 +322,6 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
 
     /** The end of a handle that is closing: {@code drm_gem_object_release_handle}. */
     final void releaseHandle(DrmFile<?> file, int handle) {
-        LiveHandles.COUNT.decrement();
         try {
             if (hooks.close() != null) {
                 hooks.close().close(this, file);

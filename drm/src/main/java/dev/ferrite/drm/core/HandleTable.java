@@ -5,6 +5,7 @@ import dev.ferrite.offheap.errno.Errno;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Lookup takes no lock and never waits: a slot read, one atomic on the object, and the slot read again. Reserving and
  * freeing a number, {@link HandleIds} says.
  */
-final class HandleTable {
+final class HandleTable implements LongSupplier {
     /*
      * Slots.
      *
@@ -145,6 +146,16 @@ final class HandleTable {
     /** Frees a number that is reserved or closing. */
     void release(int handle) {
         ids.release(handle);
+    }
+
+    /** How many handles are live: looks at every slot. */
+    @Override
+    public long getAsLong() {
+        long live = 0;
+        for (int handle = nextLive(1); handle != 0; handle = nextLive(handle + 1)) {
+            live++;
+        }
+        return live;
     }
 
     /** The lowest live handle that is not below a number; 0 if there is none. For the end of the file. */

@@ -57,7 +57,7 @@ public record DrmLive(
                 Live.DEVICES.get(),
                 Live.FILES.get(),
                 Live.OBJECTS.get(),
-                LiveHandles.COUNT.sum(),
+                LiveHandles.sum(),
                 Live.MAPPINGS.get(),
                 Live.DMA_BUFS.get(),
                 Live.SYNCOBJS.get(),
