@@ -102,10 +102,7 @@ final class HandleTable implements LongSupplier {
     private @Nullable GemObject<?> slot(int handle) {
         GemObject<?>[][] all = chunks;
         int index = handle >>> CHUNK_SHIFT; // of a negative one beyond all there can be
-        // Unsigned, as the array's own check: so the compiler makes one of the two.
-        return Integer.compareUnsigned(index, all.length) < 0
-                ? (GemObject<?>) SLOT.getAcquire(all[index], inChunk(handle))
-                : null;
+        return index < all.length ? (GemObject<?>) SLOT.getAcquire(all[index], inChunk(handle)) : null;
     }
 
     /** The object of a handle, with a new reference; null if there is none. */
