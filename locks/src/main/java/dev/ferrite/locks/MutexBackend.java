@@ -30,7 +30,10 @@ public final class MutexBackend implements Backend {
      *   WOKEN            a waiter has been taken out of the queue and woken, and is on its way; set under the queue's lock
      *                    by the unlock that wakes it; cleared by that waiter, once it owns the lock, or in the step that
      *                    enters the queue again
-     * flags == PARKED is "strict": the next unlock must look at the queue. Everything else is "lax": nobody waits, or
+     *   FENCED           an unlock has a fence of its own between U2 and U3; set, in the step W1 that makes flags strict, by
+     *                    a virtual thread; cleared by an owner that has found neither PARKED nor WOKEN for a while
+     *   from bit 16 on   how many more such unlocks that takes; counted down by owners only
+     * PARKED without WOKEN is "strict": the next unlock must look at the queue. Everything else is "lax": nobody waits, or
      * somebody is on its way who will look after the queue.
      *
      * unlock, by the owner U                          a waiter W that makes flags strict
@@ -62,6 +65,20 @@ public final class MutexBackend implements Backend {
      *
      * Claim 4: a waiter of a condition that the owner N moves into the queue is woken. N sets PARKED itself, by an atomic
      * before its own U1, so N and, by release and acquire, every later owner read it: strict, or lax by WOKEN, claim 2.
+     *
+     * Claim 5: who makes flags strict and finds FENCED set needs no barrier: it looks at state after W1, and leaves the queue
+     * again if that is FREE (W3 without W2). Call F the one that set FENCED, in its W1. An owner that took the lock after that
+     * sees FENCED in its U1, for what it took the lock with came after F's atomic; it unlocks with a fence, and a fence and
+     * W1's atomic are two full barriers: either its U3 sees PARKED, or the look at state sees U2. So only the one owner O
+     * that had the lock when F set FENCED may unlock without a fence. Let V have entered and waited, because it saw LOCKED by
+     * O, and O's U3 have come too early. F's barrier is still to come then, or O's U3 had come after it; when it has come,
+     * O's U2 is seen by all. F does not end its own way before that: it goes through its W3, whether it is in the queue still,
+     * was woken or was handed the lock. It owns the lock then, or finds it FREE and tries to take it, or finds it LOCKED by
+     * an owner that took it after FENCED was set. That one, or F itself, or who took the lock before F could, reads PARKED in
+     * its U1, for V set it before, or in U3, after its fence. Clearing FENCED needs flags that are FENCED alone, so nobody is
+     * in the queue or on its way; who enters after that sets it again and sends a barrier.
+     * Virtual threads set it because their queues empty and fill again thousands of times a second, whenever an owner gives
+     * up its carrier. Platform threads do not: with short sections a fence in each unlock costs them more than the barriers.
      *
      * The order of W1 and W2 matters for more than the proof. Entering only after the barrier, as an earlier version did,
      * lets each unlock that the barrier interrupts find the queue empty and clear PARKED: with sections shorter than a
@@ -97,6 +114,11 @@ public final class MutexBackend implements Backend {
 
     private static final int PARKED = 1;
     private static final int WOKEN = 2;
+    private static final int FENCED = 4;
+    private static final int COUNT = 1 << 16;
+
+    /** Unlocks with a fence in vain until there are none any more: they cost what a barrier costs, some microseconds. */
+    static final int FENCED_UNLOCKS = HeapWords.enabled() ? 1 : 1_000;
 
     /** {@link #acquireSlow}: the caller owns the lock. */
     static final int ACQUIRED = 0;
@@ -116,19 +138,27 @@ public final class MutexBackend implements Backend {
     private static final int YIELDS_VIRTUAL = 2;
     private static final int WOKEN_LOOKS_VIRTUAL = HeapWords.enabled() ? 2 : 64;
 
-    /** {@link #ENTER}: flags were not strict, and are now. */
+    /** {@link #ENTER}: flags were not strict, and are now; each unlock that might not see that is still without a fence. */
     private static final int MADE_STRICT = 1;
 
-    /** A waiter enters; its argument is WOKEN if that is set for it. */
-    private static final ParkingLot.Entry ENTER = (word, woken) -> {
+    /** {@link #ENTER}: flags were not strict, and are now; unlocks have fences. */
+    private static final int MADE_STRICT_FENCED = 2;
+
+    /** A waiter enters; its argument is WOKEN if that is set for it, and FENCED if it wants fences. */
+    private static final ParkingLot.Entry ENTER = (word, argument) -> {
         if (Words.getIntOpaque(word) == FREE) {
             return ParkingLot.REFUSED;
         }
         for (; ; ) {
             int flags = flags(word);
-            int next = (flags & ~woken) | PARKED;
+            int next = (flags & ~(argument & WOKEN)) | PARKED;
+            boolean made = !isStrict(flags) && isStrict(next);
+            boolean fenced = (flags & FENCED) != 0;
+            if (made && !fenced && (argument & FENCED) != 0) {
+                next |= FENCED | FENCED_UNLOCKS * COUNT;
+            }
             if (next == flags || Words.compareAndSetInt(word + FLAGS_OFFSET, flags, next)) {
-                return flags != PARKED && next == PARKED ? MADE_STRICT : 0;
+                return made ? (fenced ? MADE_STRICT_FENCED : MADE_STRICT) : 0;
             }
         }
     };
@@ -203,8 +233,8 @@ public final class MutexBackend implements Backend {
     }
 
     static void release(long word) {
-        if (flagsNow(word) == PARKED) {
-            ParkingLot.unparkOne(word, RELEASE);
+        int flags = flagsNow(word);
+        if (flags != 0 && releaseFlagged(word, flags)) {
             return;
         }
         if (Membarrier.AVAILABLE) {
@@ -214,14 +244,54 @@ public final class MutexBackend implements Backend {
             Words.getAndSetInt(word, FREE);
             Words.fullFence();
         }
-        if (flagsNow(word) == PARKED) {
+        if (flagsNow(word) != 0) {
+            lookSlow(word);
+        }
+    }
+
+    /** Releases a lock that has flags; false if it is to be released as one that has none. */
+    private static boolean releaseFlagged(long word, int flags) {
+        if (isStrict(flags)) {
+            ParkingLot.unparkOne(word, RELEASE);
+            return true;
+        }
+        if ((flags & FENCED) == 0) {
+            return false;
+        }
+        if (flags == FENCED) {
+            countDown(word);
+        }
+        Words.setIntRelease(word, FREE);
+        Words.fullFence();
+        if (flagsNow(word) != 0) {
+            lookSlow(word);
+        }
+        return true;
+    }
+
+    /** Nobody waits; by the owner. */
+    private static void countDown(long word) {
+        if (flags(word) >= COUNT) {
+            Words.getAndAddInt(word + FLAGS_OFFSET, -COUNT);
+        } else {
+            Words.compareAndSetInt(word + FLAGS_OFFSET, FENCED, 0);
+        }
+    }
+
+    /** After a release. */
+    private static void lookSlow(long word) {
+        if (isStrict(flagsNow(word))) {
             ParkingLot.unparkOne(word, RELEASED_BEFORE);
         }
     }
 
-    /** {@link #flags}, as a byte: an address that is known to be sound needs no further check for that. */
+    private static boolean isStrict(int flags) {
+        return (flags & (PARKED | WOKEN)) == PARKED;
+    }
+
+    /** The lowest byte of {@link #flags}: an address that is known to be sound needs no further check for that. */
     private static int flagsNow(long word) {
-        return HeapWords.enabled() ? flags(word) : Words.getByteOpaque(word + FLAGS_BYTE);
+        return HeapWords.enabled() ? (byte) flags(word) : Words.getByteOpaque(word + FLAGS_BYTE);
     }
 
     private static int flags(long word) {
@@ -297,11 +367,20 @@ public final class MutexBackend implements Backend {
 
     /** Enters the queue, and leaves it again if no unlock might look at it; null if it was free before that. */
     private static @Nullable Waiter enter(long word, int woken) {
-        Waiter waiter = ParkingLot.enter(word, ENTER, woken, woken != 0);
-        if (waiter != null && waiter.note() == MADE_STRICT && isFreeForAll(word)) {
+        Waiter waiter = ParkingLot.enter(word, ENTER, woken | FENCED, woken != 0);
+        if (waiter != null && isFreeAfter(word, waiter.note())) {
             waiter.leave();
         }
         return waiter;
+    }
+
+    /** Whether the lock is free after all, for one who has entered the queue: then no unlock might look at it. */
+    private static boolean isFreeAfter(long word, int note) {
+        return switch (note) {
+            case MADE_STRICT -> isFreeForAll(word);
+            case MADE_STRICT_FENCED -> Words.getIntVolatile(word) == FREE;
+            default -> false;
+        };
     }
 
     /** As {@link #lockSlow}, by a thread that was woken out of the queue, and has not locked yet. */
@@ -329,6 +408,7 @@ public final class MutexBackend implements Backend {
         int looks = -1;
         boolean isVirtual = Thread.currentThread().isVirtual();
         int yields = isVirtual ? YIELDS_VIRTUAL : 0; // left
+        int fenced = isVirtual || HeapWords.enabled() ? FENCED : 0; // the model checker has no virtual threads
         int wokenLooks = isVirtual ? WOKEN_LOOKS_VIRTUAL : WOKEN_LOOKS;
         for (; ; ) {
             if (Words.getIntOpaque(word) == FREE) {
@@ -368,13 +448,13 @@ public final class MutexBackend implements Backend {
                     continue;
                 }
             }
-            Waiter waiter = ParkingLot.enter(word, ENTER, woken, woken != 0);
+            Waiter waiter = ParkingLot.enter(word, ENTER, woken | fenced, woken != 0);
             if (waiter == null) {
                 continue;
             }
             woken = 0;
             int result;
-            if (waiter.note() == MADE_STRICT && isFreeForAll(word)) {
+            if (isFreeAfter(word, waiter.note())) {
                 result = waiter.leave();
                 if (result == ParkingLot.CANCELLED) {
                     continue;

@@ -87,7 +87,7 @@ class CopyTest {
                 to.fill((byte) 0x55);
                 Copy.ascii("a".repeat(length), to.address() + 16);
                 assertThat(to.asSlice(0, 16).toArray(ValueLayout.JAVA_BYTE)).containsOnly(0x55);
-                long end = 16 + length + 9;
+                long end = 25L + length;
                 assertThat(to.asSlice(end).toArray(ValueLayout.JAVA_BYTE)).containsOnly(0x55);
             }
         }

@@ -93,6 +93,32 @@ public final class MembarrierStress {
     }
 
     @JCStressTest
+    @Description("As before, but the one who unlocks has a fence of its own, and the waiter only its CAS.")
+    @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "The waiter is seen; it would be woken.")
+    @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "The waiter sees the lock free; it does not park.")
+    @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Both.")
+    @Outcome(expect = FORBIDDEN, desc = "A waiter parks on a free lock and nobody knows, or a byte was made up.")
+    @State
+    public static class FencedUnlock {
+        private final long word = Slots.next();
+
+        @Actor
+        public void unlock(II_Result r) {
+            Slots.delayNextStore(word);
+            Words.setIntRelease(word, 1);
+            Words.fullFence();
+            r.r1 = Words.getByteOpaque(word + FLAGS_BYTE);
+        }
+
+        @Actor
+        public void park(II_Result r) {
+            boolean entered = Words.compareAndSetInt(word + FLAGS, 0, 1);
+            int free = Words.getIntVolatile(word);
+            r.r2 = entered ? free : -1;
+        }
+    }
+
+    @JCStressTest
     @Description("A byte of the flags is never seen older than the flags were: a mixed-size read, as MutexBackend's.")
     @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "Both before the change.")
     @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "The change came in between.")
