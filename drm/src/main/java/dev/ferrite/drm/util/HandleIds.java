@@ -60,11 +60,11 @@ public final class HandleIds {
     }
 
     private static long word(int lower, int upper, int candidate) {
-        return ((long) lower << 2 * BITS) | ((long) upper << BITS) | candidate;
+        return ((long) lower << (2 * BITS)) | ((long) upper << BITS) | candidate;
     }
 
     private static int lower(long word) {
-        return (int) (word >>> 2 * BITS);
+        return (int) (word >>> (2 * BITS));
     }
 
     private static int upper(long word) {
