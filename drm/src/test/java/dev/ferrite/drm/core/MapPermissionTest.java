@@ -3,10 +3,12 @@ package dev.ferrite.drm.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferrite.drm.testing.Bench;
+import dev.ferrite.locks.ref.ARef;
 import dev.ferrite.offheap.linux.Linux;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,5 +63,35 @@ class MapPermissionTest {
             }
             files.forEach(DrmFile::close);
         }
+    }
+
+    /** The chain is replaced by CAS: what one file is allowed is neither lost nor left by what the other does meanwhile. */
+    @Test
+    void twoFilesThatRenewHandlesOnOneObjectDoNotDisturbEachOther() {
+        try (Bench bench = new Bench();
+                ARef<? extends GemObject<String>> reference =
+                        bench.test.newObject(bench.device.get(), Bench.PAGE, false)) {
+            GemObject<String> object = reference.get();
+            DrmFile<?> first = open(bench);
+            DrmFile<?> second = open(bench);
+            CompletableFuture<Integer> other = CompletableFuture.supplyAsync(() -> wrongAnswers(object, second));
+            assertThat(wrongAnswers(object, first)).isZero();
+            assertThat(other.join()).isZero();
+            assertThat(object.mayBeMappedBy(first)).isFalse();
+            assertThat(object.mayBeMappedBy(second)).isFalse();
+            first.close();
+            second.close();
+        }
+    }
+
+    private static int wrongAnswers(GemObject<?> object, DrmFile<?> file) {
+        int wrong = 0;
+        for (int i = 0; i < 3_000; i++) { // the driver notes each of them in a list that it copies
+            int one = object.createHandle(file);
+            int two = object.createHandle(file);
+            wrong += file.closeHandle(one) == 0 && object.mayBeMappedBy(file) ? 0 : 1;
+            wrong += file.closeHandle(two) == 0 && !object.mayBeMappedBy(file) ? 0 : 1;
+        }
+        return wrong;
     }
 }
