@@ -28,6 +28,8 @@ import org.openjdk.jcstress.annotations.Description;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.IIII_Result;
+import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 import org.openjdk.jcstress.infra.results.J_Result;
@@ -89,17 +91,20 @@ public final class HandleStress {
     @Outcome(expect = FORBIDDEN, desc = "Neither's length.")
     @State
     public static class SizeRacesReuse {
+        private final Meeting meeting = new Meeting();
         private final int handle = create(OLD);
         private int next;
 
         @Actor
         public void closer() {
+            meeting.await();
             FILE.closeHandle(handle);
             next = create(NEW);
         }
 
         @Actor
         public void asker(J_Result r) {
+            meeting.await();
             r.r1 = FILE.sizeOf(handle);
         }
 
@@ -117,17 +122,20 @@ public final class HandleStress {
     @Outcome(id = "-2", expect = FORBIDDEN, desc = "The object and its data do not belong together.")
     @State
     public static class ReferenceRacesReuse {
+        private final Meeting meeting = new Meeting();
         private final int handle = create(OLD);
         private int next;
 
         @Actor
         public void closer() {
+            meeting.await();
             FILE.closeHandle(handle);
             next = create(NEW);
         }
 
         @Actor
         public void user(I_Result r) {
+            meeting.await();
             GemObject<?> object = FILE.lookupOrNull(handle);
             if (object != null) {
                 Life life = (Life) object.data();
@@ -144,6 +152,93 @@ public final class HandleStress {
         }
     }
 
+    /** Which of the two objects a length is of: they come in this order, with none between them. */
+    private static int which(long size) {
+        return size == OLD ? 0 : size == NEW ? 2 : 1;
+    }
+
+    private static int whichIsFound(int handle) {
+        GemObject<?> object = FILE.lookupOrNull(handle);
+        if (object == null) {
+            return 1;
+        }
+        long size = object.size();
+        object.decRef();
+        return which(size);
+    }
+
+    @JCStressTest
+    @Description("Lengths and references agree on when a handle is live, also while others keep the objects alive.")
+    @Outcome(
+            id = {
+                "0, 0, 0", "0, 0, 1", "0, 0, 2", "0, 1, 1", "0, 1, 2", "0, 2, 2", "1, 1, 1", "1, 1, 2", "1, 2, 2",
+                "2, 2, 2"
+            },
+            expect = ACCEPTABLE,
+            desc = "The old one, none, the new one, in this order.")
+    @Outcome(expect = FORBIDDEN, desc = "What is found later is what was there before.")
+    @State
+    public static class LengthsAndReferences {
+        private final Meeting meeting = new Meeting();
+        private final ARef<BaseObject<Life>> before = BaseObject.create(DEVICE.get(), OLD, HOOKS);
+        private final ARef<BaseObject<Life>> after = BaseObject.create(DEVICE.get(), NEW, HOOKS);
+        private final int handle = before.get().createHandle(FILE);
+        private int next;
+
+        @Actor
+        public void closer() {
+            meeting.await();
+            FILE.closeHandle(handle);
+            next = after.get().createHandle(FILE);
+        }
+
+        @Actor
+        public void asker(III_Result r) {
+            meeting.await();
+            r.r1 = which(FILE.sizeOf(handle));
+            r.r2 = whichIsFound(handle);
+            r.r3 = which(FILE.sizeOf(handle));
+        }
+
+        @Arbiter
+        public void end() {
+            FILE.closeHandle(next);
+            before.close();
+            after.close();
+        }
+    }
+
+    @JCStressTest
+    @Description("One of two closers wins, and neither finds the handle after its call, whatever the other does.")
+    @Outcome(id = "0, 1, -22, 1", expect = ACCEPTABLE, desc = "The first one.")
+    @Outcome(id = "-22, 1, 0, 1", expect = ACCEPTABLE, desc = "The other one.")
+    @Outcome(expect = FORBIDDEN, desc = "Both, none, or it is still there.")
+    @State
+    public static class TwoClosers {
+        private final Meeting meeting = new Meeting();
+        private final ARef<BaseObject<Life>> object = BaseObject.create(DEVICE.get(), OLD, HOOKS);
+        private final int handle = object.get().createHandle(FILE);
+
+        @Actor
+        public void one(IIII_Result r) {
+            meeting.await();
+            r.r1 = FILE.closeHandle(handle);
+            r.r2 = Math.min(which(FILE.sizeOf(handle)), whichIsFound(handle));
+        }
+
+        @Actor
+        public void other(IIII_Result r) {
+            meeting.await();
+            r.r3 = FILE.closeHandle(handle);
+            r.r4 = Math.min(whichIsFound(handle), which(FILE.sizeOf(handle)));
+        }
+
+        @Arbiter
+        public void end() {
+            object.close();
+        }
+    }
+
     @JCStressTest
     @Description("The last handle goes while a name is given: without the name lock, unless the name came first.")
     @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "Named first; the name went with the handle.")
@@ -151,17 +246,20 @@ public final class HandleStress {
     @Outcome(expect = FORBIDDEN, desc = "A name outlived the last handle.")
     @State
     public static class NameRacesLastHandle {
+        private final Meeting meeting = new Meeting();
         private final ARef<BaseObject<Life>> object = BaseObject.create(DEVICE.get(), OLD, HOOKS);
         private final int handle = object.get().createHandle(PRIMARY);
         private int name;
 
         @Actor
         public void closer() {
+            meeting.await();
             PRIMARY.closeHandle(handle);
         }
 
         @Actor
         public void namer(II_Result r) {
+            meeting.await();
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment args = arena.allocate(DrmGemFlink.LAYOUT);
                 DrmGemFlink.handle(args, handle);

@@ -1,9 +1,11 @@
 package dev.ferrite.perf.drm;
 
+import dev.ferrite.drm.core.DrmFile;
 import dev.ferrite.drm.core.GemObject;
 import dev.ferrite.perf.report.Comparison;
 import dev.ferrite.perf.report.Goal;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -98,9 +100,11 @@ public class HandleSubmit {
     @OperationsPerInvocation(LIST)
     public long facts(Client client) {
         long sum = 0;
+        DrmFile<?> file = peers.file;
+        int[] handles = client.handles;
         int start = client.next();
         for (int i = start; i < start + LIST; i++) {
-            sum += peers.file.sizeOf(client.handles[i]);
+            sum += file.sizeOf(handles[i]);
         }
         renew(client);
         return sum;
@@ -111,9 +115,11 @@ public class HandleSubmit {
     @OperationsPerInvocation(LIST)
     public long reference(Client client) {
         long sum = 0;
+        DrmFile<?> file = peers.file;
+        int[] handles = client.handles;
         int start = client.next();
         for (int i = start; i < start + LIST; i++) {
-            GemObject<?> object = Objects.requireNonNull(peers.file.lookupOrNull(client.handles[i]));
+            GemObject<?> object = Objects.requireNonNull(file.lookupOrNull(handles[i]));
             sum += object.size();
             object.decRef();
         }
@@ -138,9 +144,11 @@ public class HandleSubmit {
     @OperationsPerInvocation(LIST)
     public long mapAlone(Client client) {
         long sum = 0;
+        ConcurrentHashMap<Integer, HandlePeers.Counted> map = peers.map;
+        int[] handles = client.handles;
         int start = client.next();
         for (int i = start; i < start + LIST; i++) {
-            sum += Objects.requireNonNull(peers.map.get(client.handles[i])).size;
+            sum += Objects.requireNonNull(map.get(handles[i])).size;
         }
         renewInMap(client);
         return sum;
@@ -151,9 +159,11 @@ public class HandleSubmit {
     @OperationsPerInvocation(LIST)
     public long mapOfBoxes(Client client) {
         long sum = 0;
+        ConcurrentHashMap<Integer, HandlePeers.Counted> map = peers.map;
+        Integer[] boxes = client.boxes;
         int start = client.next();
         for (int i = start; i < start + LIST; i++) {
-            sum += Objects.requireNonNull(peers.map.get(client.boxes[i])).size;
+            sum += Objects.requireNonNull(map.get(boxes[i])).size;
         }
         renewInMap(client);
         return sum;
@@ -164,9 +174,11 @@ public class HandleSubmit {
     @OperationsPerInvocation(LIST)
     public long mapAndCount(Client client) {
         long sum = 0;
+        ConcurrentHashMap<Integer, HandlePeers.Counted> map = peers.map;
+        int[] handles = client.handles;
         int start = client.next();
         for (int i = start; i < start + LIST; i++) {
-            HandlePeers.Counted object = Objects.requireNonNull(peers.map.get(client.handles[i]));
+            HandlePeers.Counted object = Objects.requireNonNull(map.get(handles[i]));
             if (object.tryGet()) {
                 sum += object.size;
                 object.put();
@@ -181,9 +193,11 @@ public class HandleSubmit {
     @OperationsPerInvocation(LIST)
     public long mapAndNumbers(Client client) {
         long sum = 0;
+        ConcurrentHashMap<Integer, HandlePeers.Counted> map = peers.map;
+        int[] handles = client.handles;
         int start = client.next();
         for (int i = start; i < start + LIST; i++) {
-            sum += Objects.requireNonNull(peers.map.get(client.handles[i])).size;
+            sum += Objects.requireNonNull(map.get(handles[i])).size;
         }
         if (client.renews(lookupsPerRenewal)) {
             client.own = peers.renewNumberInMap(client.own);
