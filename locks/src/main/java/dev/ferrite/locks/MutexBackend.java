@@ -99,8 +99,9 @@ public final class MutexBackend implements Backend {
      *
      * Throughput and fairness: an unlock usually leaves the lock free, and a running thread may take it before the woken
      * one; as long as that one is on its way nobody else is woken, so threads that run do not pay for threads that wait.
-     * A woken waiter that finds the lock taken goes back to the head of the queue, and about every half millisecond of
-     * contention the queue asks for a hand-over: the lock stays LOCKED and belongs to the one that is woken.
+     * A woken waiter that finds the lock taken for too long goes back to the head of the queue. If the owner unlocks before
+     * it sleeps again, the lock is handed over: it stays LOCKED and belongs to that waiter, which runs, so no time is lost.
+     * Otherwise the next unlock wakes it as before, and about every half millisecond one hands over to a sleeper.
      */
     static final MutexBackend INSTANCE = new MutexBackend();
 
@@ -133,7 +134,7 @@ public final class MutexBackend implements Backend {
      * up a time slice, and waits of milliseconds came from it.
      */
     private static final int SPIN_ROUNDS = 5;
-    private static final int WOKEN_LOOKS = HeapWords.enabled() ? 2 : 1_000;
+    private static final int WOKEN_LOOKS = HeapWords.enabled() ? 2 : 700;
     private static final int MOST_WOKEN_LOOKS = HeapWords.enabled() ? 2 : 8_000;
     private static final int YIELDS_VIRTUAL = 2;
     private static final int WOKEN_LOOKS_VIRTUAL = HeapWords.enabled() ? 2 : 64;

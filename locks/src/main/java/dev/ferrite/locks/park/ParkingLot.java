@@ -98,7 +98,8 @@ public final class ParkingLot {
          * @param address the address parked on
          * @param found whether there is a waiter
          * @param more whether there are others behind it
-         * @param fair whether it is time to hand over instead of letting threads race
+         * @param fair whether to hand over instead of letting threads race: the waiter was woken in vain before, and it is
+         *     not asleep, so that nobody waits for it to wake up; or it is time
          * @return {@link #WOKEN} or {@link #HANDED_OVER}; what else the waiter is to be told may be in bits 8 to 30
          */
         int release(long address, boolean found, boolean more, boolean fair);
@@ -212,8 +213,8 @@ public final class ParkingLot {
         bucket.lock();
         Waiter waiter = bucket.removeFirst(address);
         boolean more = waiter != null && bucket.has(address);
-        int result =
-                release.release(address, waiter != null, more, waiter != null && !waiter.fresh() && bucket.isFairNow());
+        boolean fair = waiter != null && !waiter.fresh() && (!waiter.isAsleep() || bucket.isFairNow());
+        int result = release.release(address, waiter != null, more, fair);
         if (waiter == null) {
             bucket.unlock();
             return false;

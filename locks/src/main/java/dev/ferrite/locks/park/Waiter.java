@@ -299,6 +299,11 @@ public sealed class Waiter permits NotifiedWaiter {
         return slept;
     }
 
+    /** Whether it parks, or is about to; stale at once. */
+    final boolean isAsleep() {
+        return (int) RESULT.getOpaque(this) == ASLEEP;
+    }
+
     /** Tells the result; returns whether the thread must be unparked. */
     final boolean finish(int with) {
         return (int) RESULT.getAndSet(this, with) == ASLEEP;
