@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Locking is one CAS; unlocking is a store and a load, also while others wait, as long as one of them has been woken
  * and is on its way: half the atomics of other mutexes. The price is paid by a thread that parks: a {@code membarrier}
- * (about 1 us) when it is the first to park, or parks again after it was woken in vain.
+ * (about 1 us) when it is the first to park, or parks again after it was woken in vain. An unlock that another thread spins
+ * for lets it in, which takes up to about 250 ns.
  */
 public final class MutexBackend implements Backend {
     /*
@@ -32,6 +33,8 @@ public final class MutexBackend implements Backend {
      *                    enters the queue again
      *   FENCED           an unlock has a fence of its own between U2 and U3; set, in the step W1 that makes flags strict, by
      *                    a virtual thread; cleared by an owner that has found neither PARKED nor WOKEN for a while
+     *   LOOKING          somebody awake looks at state and asks the owner to give way; set by one that has looked for a while,
+     *                    and again while it looks; cleared by the owner that gives way, or by the one that stops looking
      *   from bit 16 on   how many more such unlocks that takes; counted down by owners only
      * PARKED without WOKEN is "strict": the next unlock must look at the queue. Everything else is "lax": nobody waits, or
      * somebody is on its way who will look after the queue.
@@ -93,12 +96,18 @@ public final class MutexBackend implements Backend {
      * than it shows the word, and U2 does not touch these bytes, so no store of its own can be forwarded to U3. Tried by
      * MembarrierStress, in this very shape.
      *
-     * U3 reads memory that the next owner may have freed: lock words live in a type-stable cache, and fromRaw puts the
-     * duty on the caller. If the word is another lock by then, the worst is one useless look at the queue, or a waiter
-     * woken early, which looks again.
+     * LOOKING is a hint that no claim depends on. The unlock that sees it in U1 has a fence between U2 and U3.
+     *
+     * U3, and an unlock that gives way, read memory that the next owner may have freed: lock words live in a type-stable
+     * cache, and fromRaw puts the duty on the caller. If the word is another lock by then, the worst is one useless look at
+     * the queue, or a waiter woken early, which looks again.
      *
      * Throughput and fairness: an unlock usually leaves the lock free, and a running thread may take it before the woken
      * one; as long as that one is on its way nobody else is woken, so threads that run do not pay for threads that wait.
+     * One that looks hardly ever finds the lock free between two sections of a quick owner, for fetching the word takes it
+     * longer than the owner is away: it would look in vain, and sleep, and be woken, at a hundred times the price. So it
+     * sets LOOKING, and the next unlock waits for some 250 ns at most until somebody has taken the lock. That unlock clears
+     * the flag first: if the one that looked does so no longer, it is one moment that is lost.
      * A woken waiter that finds the lock taken for too long goes back to the head of the queue. If the owner unlocks before
      * it sleeps again, the lock is handed over: it stays LOCKED and belongs to that waiter, which runs, so no time is lost.
      * Otherwise the next unlock wakes it as before, and about every half millisecond one hands over to a sleeper.
@@ -116,6 +125,7 @@ public final class MutexBackend implements Backend {
     private static final int PARKED = 1;
     private static final int WOKEN = 2;
     private static final int FENCED = 4;
+    private static final int LOOKING = 8;
     private static final int COUNT = 1 << 16;
 
     /** Unlocks with a fence in vain until there are none any more: they cost what a barrier costs, some microseconds. */
@@ -126,16 +136,21 @@ public final class MutexBackend implements Backend {
 
     /*
      * A newcomer looks seldom at first, so that the owner can take the lock many times while its cache line stays where
-     * it is; then often, for as long as that has been worth it. A woken one looks often, for it is to find the lock free
-     * in the moment between two owners. If it does not, and is woken again before it sleeps, then the owners are quick,
-     * and it looks for twice as long before it sends them another barrier. A virtual one looks less, and no longer than
-     * that, for the owner may be waiting for its carrier, or not at all, if it can wait for ever (lockVirtual); twice it
-     * gives the carrier away, which is cheaper than a barrier and another sleep. No platform thread yields: yielding gives
-     * up a time slice, and waits of milliseconds came from it.
+     * it is; then often, and asks the owner to give way, for as long as that has been worth it. A woken one does so at
+     * once. If it does not find the lock free, and is woken again before it sleeps, then the owners are quick, and it looks
+     * for twice as long before it sends them another barrier. A virtual one looks less, and no longer than that, for the
+     * owner may be waiting for its carrier, or not at all, if it can wait for ever (lockVirtual); it does not ask, for it
+     * may lose its carrier before it is given way; twice it gives the carrier away, which is cheaper than a barrier and
+     * another sleep. No platform thread yields: yielding gives up a time slice, and waits of milliseconds came from it.
      */
     private static final int SPIN_ROUNDS = 5;
+
+    /** How often a thread that looks sees to it that LOOKING is set: once in so many looks. */
+    private static final int LOOKS_ANNOUNCED = 16;
+
     private static final int WOKEN_LOOKS = HeapWords.enabled() ? 2 : 700;
     private static final int MOST_WOKEN_LOOKS = HeapWords.enabled() ? 2 : 8_000;
+    private static final int GIVE_WAY_LOOKS = HeapWords.enabled() ? 1 : 10;
     private static final int YIELDS_VIRTUAL = 2;
     private static final int WOKEN_LOOKS_VIRTUAL = HeapWords.enabled() ? 2 : 64;
 
@@ -145,14 +160,14 @@ public final class MutexBackend implements Backend {
     /** {@link #ENTER}: flags were not strict, and are now; unlocks have fences. */
     private static final int MADE_STRICT_FENCED = 2;
 
-    /** A waiter enters; its argument is WOKEN if that is set for it, and FENCED if it wants fences. */
+    /** A waiter enters; its argument is WOKEN and LOOKING where it has set them, and FENCED if it wants fences. */
     private static final ParkingLot.Entry ENTER = (word, argument) -> {
         if (Words.getIntOpaque(word) == FREE) {
             return ParkingLot.REFUSED;
         }
         for (; ; ) {
             int flags = flags(word);
-            int next = (flags & ~(argument & WOKEN)) | PARKED;
+            int next = (flags & ~(argument & (WOKEN | LOOKING))) | PARKED;
             boolean made = !isStrict(flags) && isStrict(next);
             boolean fenced = (flags & FENCED) != 0;
             if (made && !fenced && (argument & FENCED) != 0) {
@@ -256,6 +271,10 @@ public final class MutexBackend implements Backend {
             ParkingLot.unparkOne(word, RELEASE);
             return true;
         }
+        if ((flags & LOOKING) != 0) {
+            releaseLookedFor(word);
+            return true;
+        }
         if ((flags & FENCED) == 0) {
             return false;
         }
@@ -268,6 +287,20 @@ public final class MutexBackend implements Backend {
             lookSlow(word);
         }
         return true;
+    }
+
+    /** Releases a lock that somebody looks at, and lets that one take it. */
+    private static void releaseLookedFor(long word) {
+        Words.getAndBitwiseAndInt(word + FLAGS_OFFSET, ~LOOKING);
+        Words.setIntRelease(word, FREE);
+        Words.fullFence();
+        if (isStrict(flagsNow(word))) {
+            ParkingLot.unparkOne(word, RELEASED_BEFORE);
+            return;
+        }
+        for (int i = 0; i < GIVE_WAY_LOOKS && Words.getIntOpaque(word) == FREE; i++) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Nobody waits; by the owner. */
@@ -407,6 +440,7 @@ public final class MutexBackend implements Backend {
         int woken = wokenBefore; // WOKEN while it is this thread's to clear
         int spins = 0;
         int looks = -1;
+        int looking = 0; // LOOKING if this thread has set it
         boolean isVirtual = Thread.currentThread().isVirtual();
         int yields = isVirtual ? YIELDS_VIRTUAL : 0; // left
         int fenced = isVirtual || HeapWords.enabled() ? FENCED : 0; // the model checker has no virtual threads
@@ -414,9 +448,10 @@ public final class MutexBackend implements Backend {
         for (; ; ) {
             if (Words.getIntOpaque(word) == FREE) {
                 if (tryAcquire(word)) {
-                    if (woken != 0) {
-                        Words.getAndBitwiseAndInt(word + FLAGS_OFFSET, ~WOKEN);
-                    } else if (spins > SPIN_ROUNDS) {
+                    if ((flags(word) & (woken | looking)) != 0) {
+                        Words.getAndBitwiseAndInt(word + FLAGS_OFFSET, ~(woken | looking));
+                    }
+                    if (woken == 0 && spins > SPIN_ROUNDS) {
                         Patience.paid(word);
                     }
                     break;
@@ -425,7 +460,9 @@ public final class MutexBackend implements Backend {
                 continue;
             }
             if (woken != 0 && spins < wokenLooks) {
-                spins++;
+                if (spins++ % LOOKS_ANNOUNCED == 0 && !isVirtual) {
+                    looking = announce(word);
+                }
                 Thread.onSpinWait();
                 continue;
             }
@@ -444,16 +481,19 @@ public final class MutexBackend implements Backend {
                     looks = Patience.looks(word);
                 }
                 if (spins - SPIN_ROUNDS < looks) {
-                    spins++;
+                    if ((spins++ - SPIN_ROUNDS) % LOOKS_ANNOUNCED == 0) {
+                        looking = announce(word);
+                    }
                     Thread.onSpinWait();
                     continue;
                 }
             }
-            Waiter waiter = ParkingLot.enter(word, ENTER, woken | fenced, woken != 0);
+            Waiter waiter = ParkingLot.enter(word, ENTER, woken | looking | fenced, woken != 0);
             if (waiter == null) {
                 continue;
             }
             woken = 0;
+            looking = 0;
             int result;
             if (isFreeAfter(word, waiter.note())) {
                 result = waiter.leave();
@@ -495,6 +535,14 @@ public final class MutexBackend implements Backend {
     private static boolean isFreeForAll(long word) {
         Membarrier.heavy();
         return Words.getIntOpaque(word) == FREE;
+    }
+
+    /** Asks the owner to give way; LOOKING. */
+    private static int announce(long word) {
+        if ((flags(word) & LOOKING) == 0) {
+            Words.getAndBitwiseOrInt(word + FLAGS_OFFSET, LOOKING);
+        }
+        return LOOKING;
     }
 
     private static void spin(int round) {

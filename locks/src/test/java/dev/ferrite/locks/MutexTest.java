@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class MutexTest extends LockContractTest {
     private static final int FLAGS_OFFSET = 4;
+    private static final int LOOKING = 8;
     private static final int SECTIONS = 256;
 
     @Override
@@ -91,6 +92,17 @@ class MutexTest extends LockContractTest {
         }
         for (Thread waiter : waiters) {
             Threads.join(waiter);
+        }
+        assertThat(Words.getIntOpaque(mutex.word() + FLAGS_OFFSET)).isZero();
+        assertThat(Words.getIntOpaque(mutex.word())).isZero();
+    }
+
+    @Test
+    void whoAskedTheOwnerToGiveWayIsForgottenWithTheNextUnlock() {
+        Mutex<Counter> mutex = Mutex.of(new Counter(), "mutex-test");
+        try (var guard = mutex.lock()) {
+            assertThat(guard.isHeld()).isTrue();
+            Words.setIntVolatile(mutex.word() + FLAGS_OFFSET, LOOKING);
         }
         assertThat(Words.getIntOpaque(mutex.word() + FLAGS_OFFSET)).isZero();
         assertThat(Words.getIntOpaque(mutex.word())).isZero();

@@ -31,6 +31,7 @@ public final class MutexHandOverStress {
     private static final int FREE = 0;
     private static final int LOCKED = 1;
     private static final int PARKED = 1;
+    private static final int LOOKING = 8;
 
     private MutexHandOverStress() {}
 
@@ -143,6 +144,32 @@ public final class MutexHandOverStress {
         @Actor
         public void holder() {
             unlock(false);
+        }
+
+        @Actor
+        public void waiter(IZ_Result r) {
+            r.r1 = lock();
+        }
+
+        @Arbiter
+        public void end(IZ_Result r) {
+            r.r2 = locked();
+        }
+    }
+
+    @JCStressTest
+    @Description("An unlock that gives way to somebody who looks no longer meets a waiter on its way into the queue.")
+    @Outcome(id = "7, false", expect = ACCEPTABLE, desc = "The waiter got the lock, the data, and gave it back.")
+    @Outcome(expect = FORBIDDEN, desc = "Taken without the data, or still held.")
+    @State
+    public static class LookedForToParked extends Handed {
+        public LookedForToParked() {
+            super(LOCKED, LOOKING);
+        }
+
+        @Actor
+        public void holder() {
+            unlock(true);
         }
 
         @Actor
