@@ -46,7 +46,7 @@ final class HandleTable implements LongSupplier {
      * only if somebody kept it alive. Either way it was alive in 3, so the count was its own. If the slot shows something
      * else, the reference belongs to whoever owns the header now, and is given back to that owner: the count was positive,
      * so the owner is alive and stays so until then. Why the read in 4 cannot be stale: reading a count that the recycler
-     * wrote, with acquire, happens after its release, thus after the closer's CAS.
+     * wrote, with acquire, happens after its release, thus after the closer has cleared the slot.
      *
      * The handle was live, on o, at some moment between 1 and 5, which is when the call takes effect. Take o's phases around 2.
      * LIVE in 2, there is nothing to show. Closing in 2: the last change of the size before 2 was the CAS that began this

@@ -72,7 +72,7 @@ final class PrimeTable {
         }
     }
 
-    /** Before the slot of a handle is read: with the fence, a close that misses this made its handle unfindable. */
+    /** Before a handle is looked up: with the fence, a close that misses this made its handle unfindable. */
     private void markUsed() {
         if (!used) {
             used = true;
