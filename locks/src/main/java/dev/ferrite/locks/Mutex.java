@@ -72,7 +72,7 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
      * A lock over a word that is initialised already: {@code Lock::from_raw}. Make one such object per word and share
      * it: two objects exclude each other, but only the one that locked can unlock.
      *
-     * <p>An unlock reads the word once more after it has released it: memory of a mutex may be unmapped only when every
+     * <p>An unlock reads the word again after it has released it: memory of a mutex may be unmapped only when every
      * unlock has returned, as with the kernel's {@code mutex_unlock}.
      *
      * @param word the address of 8 bytes, aligned to 8, which stay mapped as long as this object is used
