@@ -173,11 +173,6 @@ public abstract sealed class GemObject<T> implements AlwaysRefCounted permits Ba
         return current;
     }
 
-    /** The length for a lookup without a reference: it never changes, so it is right also when the object is dead by now. */
-    final long sizeWithoutReference() {
-        return size;
-    }
-
     /** The header for a lookup, which may come too late: 0 then. */
     final long headerOrZero() {
         return header;

@@ -117,10 +117,10 @@ final class HandleTable implements LongSupplier {
         }
     }
 
-    /** Lets lookups find the object. */
+    /** Lets lookups find the object, on which the caller has a reference. */
     void publish(int handle, GemObject<?> object) {
         SLOT.setRelease(slots[handle >>> CHUNK_SHIFT], inChunk(handle), object);
-        SIZE.setRelease(sizes[handle >>> CHUNK_SHIFT], inChunk(handle), object.sizeWithoutReference());
+        SIZE.setRelease(sizes[handle >>> CHUNK_SHIFT], inChunk(handle), object.size());
     }
 
     /** The length of the object of a live handle; 0 if it is not live. */
