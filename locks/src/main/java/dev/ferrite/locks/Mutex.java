@@ -104,10 +104,10 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
         checkNotHeld();
         LockContention event = LockContention.started();
         if (event.isOff()) { // not kept in the frame of each that waits
-            MutexBackend.lockSlow(word, this);
+            MutexWaiting.lockSlow(word, this);
             return;
         }
-        MutexBackend.lockSlow(word, this);
+        MutexWaiting.lockSlow(word, this);
         event.acquired(this);
     }
 
@@ -128,7 +128,7 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
         if (!MutexBackend.tryAcquire(word)) {
             checkNotHeld();
             LockContention event = LockContention.started();
-            boolean taken = MutexBackend.acquireSlow(word, this, interruptible, deadline) == MutexBackend.ACQUIRED;
+            boolean taken = MutexWaiting.acquireSlow(word, this, interruptible, deadline) == MutexWaiting.ACQUIRED;
             event.ended(name(), "Mutex", taken);
             if (!taken) {
                 return null;
@@ -151,7 +151,7 @@ public final class Mutex<T> extends Lock<T, MutexBackend> {
     @Override
     void takeMoved(boolean handedOver) {
         if (!handedOver) {
-            MutexBackend.lockWokenSlow(word, this);
+            MutexWaiting.lockWokenSlow(word, this);
         }
         guard.enter();
     }

@@ -1,9 +1,11 @@
 package dev.ferrite.locks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ferrite.locks.park.Membarrier;
 import dev.ferrite.locks.park.ParkingLot;
+import dev.ferrite.locks.park.Patience;
 import dev.ferrite.offheap.Words;
 import dev.ferrite.offheap.diag.Warn;
 import dev.ferrite.offheap.diag.WarnSink;
@@ -109,8 +111,42 @@ class MutexTest extends LockContractTest {
     }
 
     @Test
-    void nobodyStarvesBesideAGreedyThread() throws InterruptedException {
+    void secondThreadThatParksMarksTheLockCrowded() throws InterruptedException {
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "no lock is crowded on one processor");
         Mutex<Counter> mutex = Mutex.of(new Counter(), "mutex-test");
+        List<Thread> waiters = new ArrayList<>();
+        try (var guard = mutex.lock()) {
+            assertThat(guard.isHeld()).isTrue();
+            while (Patience.isCrowded(mutex.word())) {
+                // what an earlier test may have left
+            }
+            for (int i = 1; i <= 2; i++) {
+                Thread waiter = new Thread(() -> mutex.lock().close());
+                waiter.start();
+                waiters.add(waiter);
+                int parked = i;
+                Threads.await(() -> ParkingLot.parked(mutex.word()) == parked);
+                assertThat(Patience.isCrowded(mutex.word())).isEqualTo(i == 2);
+            }
+        }
+        for (Thread waiter : waiters) {
+            Threads.join(waiter);
+        }
+    }
+
+    @Test
+    void nobodyStarvesBesideAGreedyThread() throws InterruptedException {
+        nobodyStarves(Mutex.of(new Counter(), "mutex-test"));
+    }
+
+    @Test
+    void nobodyStarvesBesideAGreedyThreadWhereItIsCrowded() throws InterruptedException {
+        Mutex<Counter> mutex = Mutex.of(new Counter(), "mutex-test");
+        Patience.crowds(mutex.word());
+        nobodyStarves(mutex);
+    }
+
+    private static void nobodyStarves(Mutex<Counter> mutex) throws InterruptedException {
         AtomicLong wins = new AtomicLong();
         CountDownLatch done = new CountDownLatch(1);
         Thread greedy = new Thread(() -> {

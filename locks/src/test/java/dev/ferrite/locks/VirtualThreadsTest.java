@@ -194,7 +194,7 @@ class VirtualThreadsTest {
         String dump = Files.readString(file);
         int at = dump.indexOf("waits-for-dumped");
         assertThat(at).isPositive();
-        assertThat(dump.substring(at, dump.indexOf("MutexBackend", at)))
+        assertThat(dump.substring(at, dump.indexOf("MutexWaiting", at)))
                 .contains("dev.ferrite.locks.Mutex@" + Integer.toHexString(System.identityHashCode(mutex)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.ferrite.locks.park;
 
 import dev.ferrite.offheap.HeapWords;
-import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -12,11 +11,13 @@ import java.util.concurrent.ThreadLocalRandom;
  * at worst doubles that price. Virtual threads do not spin: parking is cheap for them, and a carrier that spins may be
  * the very one that the owner waits for. Nor does anybody on one processor.
  *
+ * <p>It also knows where a thread that came to park has found others in the queue not long ago.
+ *
  * <p>Thread-safe; costs a load.
  */
 public final class Patience {
     /*
-     * One int an address, hashed, a cache line each. Read and written without any order: a lost update loses a lesson,
+     * Two ints an address, hashed, a cache line each. Read and written without any order: a lost update loses a lesson,
      * and two addresses that share a place learn from each other.
      */
     private static final int STRIDE = 16;
@@ -29,11 +30,19 @@ public final class Patience {
     /** One in so many tries the most although little is expected: that two sleepers wait long for each other is no lesson. */
     private static final int TRY_AGAIN = 16;
 
+    /** The second int: for how many more threads the place counts as crowded. */
+    private static final int CROWD = 1;
+
+    /** So many that the mark outlasts some time slices in which two threads run and nobody parks: they come each 10 us. */
+    private static final int CROWDED_FOR = 4_096;
+
     private static final boolean NEVER = Runtime.getRuntime().availableProcessors() == 1 || HeapWords.enabled();
     private static final int[] LEARNED = new int[ParkingLot.BUCKETS * STRIDE];
 
     static {
-        Arrays.fill(LEARNED, MOST / 2);
+        for (int at = 0; at < LEARNED.length; at += STRIDE) {
+            LEARNED[at] = MOST / 2;
+        }
     }
 
     private Patience() {}
@@ -73,6 +82,33 @@ public final class Patience {
     public static void wasInVain(long address) {
         int at = at(address);
         LEARNED[at] = Math.max(LEAST, LEARNED[at] - PENALTY);
+    }
+
+    /**
+     * The caller is about to park, and is not the first.
+     *
+     * @param address what for
+     */
+    public static void crowds(long address) {
+        if (!NEVER) {
+            LEARNED[at(address) + CROWD] = CROWDED_FOR;
+        }
+    }
+
+    /**
+     * Whether somebody has called {@link #crowds} not long ago; asked once by each thread that is about to spin.
+     *
+     * @param address what for
+     * @return a guess
+     */
+    public static boolean isCrowded(long address) {
+        int at = at(address) + CROWD;
+        int left = LEARNED[at];
+        if (left == 0) {
+            return false;
+        }
+        LEARNED[at] = left - 1;
+        return true;
     }
 
     private static int at(long address) {
