@@ -37,14 +37,14 @@ final class MutexWaiting {
      *
      * Where a newcomer has found others in the queue not long ago, the lock is crowded: somebody always wants it, so nothing
      * is won by taking it from an owner that comes back at once, but each time that it moves to another processor costs some
-     * hundred nanoseconds, and makes a wait of one that was none. There a newcomer that finds the lock free looks twice more
+     * hundred nanoseconds, and makes a wait of one that was none. There a newcomer that finds the lock free looks three times more
      * before it takes it, and looks seldom for 25 us instead of 6: if the owner goes away meanwhile, it is free for half of
      * that at worst.
      */
     private static final int SPIN_ROUNDS = 5;
 
     private static final int SPIN_ROUNDS_CROWDED = 7;
-    private static final int COMES_BACK_LOOKS = 2;
+    private static final int COMES_BACK_LOOKS = 3;
 
     /** How often a thread that looks sees to it that LOOKING is set: once in so many looks. */
     private static final int LOOKS_ANNOUNCED = 16;
