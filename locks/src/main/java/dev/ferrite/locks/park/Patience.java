@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * <p>It also knows where a thread that came to park has found others in the queue not long ago.
  *
- * <p>Thread-safe; costs a load.
+ * <p>Thread-safe; costs a load, and a store where it learns or counts.
  */
 public final class Patience {
     /*

@@ -9,6 +9,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -16,8 +17,8 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * 100,000 virtual threads are started, and each locks the same lock once; every 64th gives its carrier away while it
- * holds the lock, so that others queue up behind it. Measured once the compiler has seen it: the first rounds of a JVM take
- * up to twice as long, with every lock.
+ * holds the lock, so that others queue up behind it. In a JVM that is young, whose compiler works beside it, and in one that
+ * is warm.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -35,6 +36,10 @@ public class VirtualThreadsOnOneLock {
     private final Mutex<Counter> mutex = Mutex.of(counter, "perf");
     private final ReentrantLock reentrantLock = new ReentrantLock();
 
+    /** Whether the compiler has seen the method before it is measured. */
+    @Param({"false", "true"})
+    public boolean warm;
+
     /**
      * Lets the compiler see the method that is measured, and only that: more often than the few rounds of a suite do.
      *
@@ -42,6 +47,9 @@ public class VirtualThreadsOnOneLock {
      */
     @Setup
     public void warmUp(BenchmarkParams params) throws InterruptedException {
+        if (!warm) {
+            return;
+        }
         String benchmark = params.getBenchmark();
         String method = benchmark.substring(benchmark.lastIndexOf('.') + 1);
         long end = System.nanoTime() + WARM_UP_NANOS;
